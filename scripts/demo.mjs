@@ -17,6 +17,7 @@ if (spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' }).sta
 const { MainJob } = await import('../tests/scenarios/main-job.story.ts');
 const { InvoicingStory } = await import('../tests/scenarios/invoicing/invoicing.story.ts');
 const { PricingStory } = await import('../tests/scenarios/pricing/pricing.story.ts');
+const { VisitorStory } = await import('../tests/scenarios/visitor.story.ts');
 const { GuestOrderStory } = await import('../tests/scenarios/guest-order.story.ts');
 const { AppointmentStory } = await import('../tests/scenarios/appointment.story.ts');
 const { TicketStory } = await import('../tests/scenarios/ticket.story.ts');
@@ -50,10 +51,11 @@ try {
   pricing = new PricingStory(environment);
   invoicing = new InvoicingStory(environment);
   const guest = new GuestOrderStory(environment);
+  const visitor = new VisitorStory(environment);
   const appointment = new AppointmentStory(environment);
   const ticket = new TicketStory(environment);
   archive = new ArchiveStory(environment);
-  for (const { steps } of [job, pricing, invoicing, guest, appointment, ticket, archive])
+  for (const { steps } of [job, pricing, invoicing, guest, visitor, appointment, ticket, archive])
     for (const { name, play } of steps) await step(name, async () => ({ said: await play() }));
   await step('No word of the manuscript is readable in the stored data', () => {
     const { files, found } = searchPlaintext(dataDir, Object.values(secrets));

@@ -64,8 +64,7 @@ import { UserSuffix } from './identity/user-suffix.entity.ts';
 import { FigureChange, FigureDay, FigureDayMoney, FigureHead } from './insights/figure-day.entity.ts';
 import { ReportWish, StatsReport } from './insights/stats-report.entity.ts';
 import { ThresholdAlarm, ThresholdLimit } from './insights/threshold-limit.entity.ts';
-import { Conversation, ConversationParticipant } from './messaging/conversation.entity.ts';
-import { Message, MessageAttachment, MessageRevision } from './messaging/message.entity.ts';
+import { messagingEntities } from './messaging/entities.ts';
 import { EmailDelivery } from './notifications/email-delivery.entity.ts';
 import { EmailEvent } from './notifications/email-event.entity.ts';
 import { EmailSuppression } from './notifications/email-suppression.entity.ts';
@@ -124,8 +123,6 @@ export const entities = [
   ReminderStep,
   ClockState,
   ConsentRecord,
-  Conversation,
-  ConversationParticipant,
   DataKey,
   Dispute,
   EmailDelivery,
@@ -159,9 +156,6 @@ export const entities = [
   LiveEvent,
   LiveStream,
   LoginThrottle,
-  Message,
-  MessageAttachment,
-  MessageRevision,
   Notification,
   NotificationCount,
   OneTimeToken,
@@ -240,6 +234,7 @@ export const entities = [
   TicketTarget,
   BusinessCalendar,
   CannedReply,
+  ...messagingEntities,
   ...schedulingEntities,
   ...backupsEntities,
   ...calendarsEntities,

@@ -51,11 +51,12 @@ test('a mutation takes one argument, named input, or none', () => {
   expect(others).toEqual([]);
 });
 
-/** A second one changes nothing: a review is the same or a conflict, a quote names the version that is sent, a file of an appointment is the same file, an order is in review already, one backup to a target runs at a time, a picture or a guest’s text takes the place of the one before. */
+/** A second one changes nothing: a review is the same or a conflict, a quote names the version that is sent, a file of an appointment is the same file, an order is in review already, a form has a ticket that is good once, one backup to a target runs at a time, a picture or a guest’s text takes the place of the one before. */
 const repeatable = [
   ...['createBackup', 'sendQuote', 'uploadAvatar', 'uploadGuestManuscript', 'submitOrderForReview'],
   ...['uploadBookingFile', 'submitReview'],
   'sendTestEmail',
+  'sendContactForm',
 ];
 
 test('a mutation that makes something takes a key, so that a lost answer can be asked for again', () => {

@@ -85,6 +85,8 @@ const exempt: Readonly<Record<string, string>> = {
   'insights/retention.ts': chosenBefore,
   'messaging/personal-data.ts': onlyInAnErasure,
   'messaging/retention.ts': chosenBefore,
+  'messaging/visitors/decide-held.ts': 'what is released is in the conversation from then on',
+  'messaging/visitors/form-blocks.ts': 'a list of the business, about no case',
   'notifications/forget-delivery.ts': 'the receipt of somebody who was erased: a hold would have been in the way',
   'platform/orm/snapshot/loader.ts': 'empties nothing but a place that is being restored',
   'notifications/personal-data.ts': onlyInAnErasure,

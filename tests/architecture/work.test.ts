@@ -48,6 +48,7 @@ const unheard: Readonly<Record<string, string>> = {
   'ticket.opened': 'the mail is queued in the same transaction, and messaging notifies of the first message',
   'upload.finished': 'the live progress of the upload shows it',
   'upload.refused': 'the live progress of the upload shows it',
+  'visitor.wrote': 'messaging notifies of the message, or of its being held',
   'user.registered': 'the activation mail is queued in the same transaction',
 };
 

@@ -14,6 +14,7 @@ import { ArchiveStory } from './archive.story.ts';
 import type { Role } from './main-job.clients.ts';
 import { MainJob } from './main-job.story.ts';
 import { TicketStory } from './ticket.story.ts';
+import { VisitorStory } from './visitor.story.ts';
 import { searchPlaintext } from './plaintext.ts';
 import { secrets } from './main-job.texts.ts';
 
@@ -149,6 +150,13 @@ test('a visitor books an appointment, pays its deposit, moves it and gives it up
 test('a customer asks for help; the team answers in time, notes something for itself, and the answer is found with its accents wrong', async () => {
   const people = { admin: person('ADMIN'), proofreader: person('PROOFREADER'), stranger: person('CUSTOMER') };
   for (const { play } of new TicketStory({ url: env.url, people }).steps) expect(await play()).not.toBe('');
+});
+
+test('somebody writes without an account, is answered, and goes on by the mailed link', async () => {
+  const people = { admin: person('ADMIN'), proofreader: person('PROOFREADER'), stranger: person('CUSTOMER') };
+  const { mailbox } = env.app.services;
+  const mails = async () => (await mailbox?.list()) ?? [];
+  for (const { play } of new VisitorStory({ url: env.url, people, mails }).steps) expect(await play()).not.toBe('');
 });
 
 test('papers in a cabinet survive a killed sender, a correction, the trash and a restore, and are destroyed with a certificate', async () => {

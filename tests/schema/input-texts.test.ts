@@ -9,6 +9,7 @@ import { EmailAddress } from '../../src/schema/scalars/index.ts';
 import { createSchema } from '../../src/schema/schema.ts';
 import { archiveTexts } from './archive-texts.ts';
 import { supportTexts } from './support-texts.ts';
+import { visitorTexts } from './visitor-texts.ts';
 
 /** Where each text of an input ends: `Entity.property`, or nowhere as it is (a secret that is hashed, a word that is looked for). */
 const nowhere = null;
@@ -186,6 +187,7 @@ const columns: Readonly<Record<string, string | null>> = {
   'PagesArgs.tag': 'PageTag.name',
   ...archiveTexts,
   ...supportTexts,
+  ...visitorTexts,
   'BeginUploadInput.folderPath': nowhere,
   'BeginUploadInput.name': 'UploadSession.name',
   'BeginUploadInput.sha256': 'UploadSession.sha256',

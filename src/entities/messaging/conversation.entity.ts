@@ -2,13 +2,14 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { TopicType } from '../../services/kernel/subject.ts';
 import { base, createdAt, folded, identifier, instant, longText, searched } from '../base.ts';
 import { User } from '../identity/user.entity.ts';
+import { Visitor } from './visitor.entity.ts';
 
 /** OPEN: the team has to answer. WAITING: the team wrote last. CLOSED: nobody writes until the team opens it again. */
 export const conversationStatuses = ['OPEN', 'WAITING', 'CLOSED'] as const;
 export type ConversationStatus = (typeof conversationStatuses)[number];
 
-/** What a conversation may be about: a thing of a module, or only what is said in it. */
-export type ConversationContext = TopicType | 'DIRECT';
+/** What a conversation may be about: a thing of a module, or only what is said in it, with an account or without. */
+export type ConversationContext = TopicType | 'DIRECT' | 'VISITOR';
 
 /** People talking about something. Seen by its participants and by admins; dies with the last participant's erasure. */
 export const Conversation = defineEntity({
@@ -22,12 +23,14 @@ export const Conversation = defineEntity({
     subjectKey: folded(510, ({ subject }: { readonly subject: string }) => subject),
     /** What it is searched by, beside its messages. */
     words: searched(({ subject }: { readonly subject: string }) => subject),
-    /** What it is about: only its type and id are known here. A conversation about nothing else is `DIRECT`, without an id. */
+    /** What it is about: only its type and id are known here. A conversation about nothing else is `DIRECT`, or `VISITOR`, without an id. */
     contextType: p.string().length(40).$type<ConversationContext>(),
     contextId: identifier().strictNullable().default(null),
     status: p.enum(conversationStatuses).default('OPEN'),
     /** Who of the team looks after it; null for nobody in particular. */
     assignee: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('set null').default(null),
+    /** Who began it without an account; also once an account has it. */
+    visitor: () => p.manyToOne(Visitor).lazyRef().strictNullable().deleteRule('set null').default(null),
     /** The number that the next message gets. Taken under the lock of the row, so that numbers follow the order of commits. */
     nextSeq: p.integer().default(1),
     /** When somebody of the team, and when somebody else, last wrote what everybody reads. */

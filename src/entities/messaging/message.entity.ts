@@ -4,8 +4,9 @@ import { base, instant, longText } from '../base.ts';
 import { StoredFile } from '../files/stored-file.entity.ts';
 import { User } from '../identity/user.entity.ts';
 import { Conversation } from './conversation.entity.ts';
+import { Visitor } from './visitor.entity.ts';
 
-/** Seeds' types; visitors come with their own capability. */
+/** Seeds' types; a visitor's message is one of a person. */
 export const messageTypes = [
   'USER_MESSAGE',
   'SYSTEM_MESSAGE',
@@ -28,8 +29,10 @@ export const Message = defineEntity({
   properties: {
     ...base(),
     conversation: () => p.manyToOne(Conversation).lazyRef().deleteRule('cascade'),
-    /** Null for a message of the application itself. */
+    /** Null for a message of the application itself, and of a visitor. */
     sender: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('cascade').default(null),
+    /** Who wrote it without an account; also once an account has the conversation. */
+    visitor: () => p.manyToOne(Visitor).lazyRef().strictNullable().deleteRule('set null').default(null),
     type: p.enum(messageTypes).default('USER_MESSAGE'),
     content: longText(),
     /** The words of the content as `wordsText` makes them: what is searched. */

@@ -4,7 +4,7 @@ import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 export const messagingColumns = {
   conversation: {
     ...none('id', 'created_at', 'version', 'context_type', 'context_id', 'last_message_at', 'status', 'assignee_id'),
-    ...none('next_seq', 'last_staff_at', 'last_outside_at', 'first_response_at', 'moved_to_id'),
+    ...none('next_seq', 'last_staff_at', 'last_outside_at', 'first_response_at', 'moved_to_id', 'visitor_id'),
     subject: 'subject',
     subject_key: 'subject',
     words: 'subject',
@@ -16,13 +16,26 @@ export const messagingColumns = {
   },
   message: {
     ...none('id', 'created_at', 'version', 'conversation_id', 'sender_id', 'type', 'deleted_at', 'seq', 'audience'),
-    ...none('parent_id', 'pinned_at', 'edited_at', 'deleted_by_id'),
+    ...none('parent_id', 'pinned_at', 'edited_at', 'deleted_by_id', 'visitor_id'),
     content: 'subject',
     words: 'subject',
     deletion_reason: 'subject',
   },
   message_revision: { ...none('id', 'created_at', 'version', 'message_id'), content: 'subject' },
   message_attachment: none('id', 'created_at', 'version', 'message_id', 'file_id'),
+  visitor: {
+    ...none('id', 'created_at', 'version', 'purpose', 'locale', 'consent_version', 'network', 'user_id'),
+    ...none('token_number', 'token_hash', 'token_expires_at', 'verified_at', 'blocked_at', 'mailed_seq', 'read_seq'),
+    name: 'subject',
+    email: 'subject',
+    subject: 'subject',
+    genre: 'subject',
+  },
+  held_message: {
+    ...none('id', 'created_at', 'version', 'visitor_id', 'file_id', 'reasons', 'spam_at'),
+    content: 'subject',
+  },
+  form_block: { ...none('id', 'created_at', 'version', 'kind', 'is_learnt', 'created_by_id'), value: 'subject' },
 } as const satisfies PersonalTables;
 
 /** What the rows belong to: a legal hold on the whole reaches its parts. */
@@ -32,7 +45,13 @@ export const messagingTies = {
   message: [its('conversation_id', 'conversation'), its('sender_id', 'user')],
   message_revision: [its('message_id', 'message')],
   message_attachment: [its('message_id', 'message')],
-  stored_file: [through('message_attachment', 'file_id', ['message_id', 'message'])],
+  visitor: [...theirs, through('conversation', 'visitor_id', ['id', 'conversation'])],
+  held_message: [its('visitor_id', 'visitor')],
+  form_block: [],
+  stored_file: [
+    through('message_attachment', 'file_id', ['message_id', 'message']),
+    through('held_message', 'file_id', ['id', 'held_message']),
+  ],
 } as const satisfies Ties;
 
 /** What may be held by itself. */

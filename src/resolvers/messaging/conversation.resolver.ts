@@ -3,6 +3,7 @@ import { Auth } from '../../schema/directives/auth.directive.ts';
 import { ConversationConnection, ConversationType } from '../../schema/messaging/conversation.type.ts';
 import { MessageConnection, MessageType } from '../../schema/messaging/message.type.ts';
 import { ConversationsArgs, MessagesArgs } from '../../schema/messaging/messaging.input.ts';
+import { VisitorType } from '../../schema/messaging/visitor.type.ts';
 import { UserType } from '../../schema/identity/user.type.ts';
 import { DateTime } from '../../schema/scalars/index.ts';
 import { peopleByIds, type Person } from '../../services/identity/index.ts';
@@ -16,9 +17,11 @@ import {
   seesAll,
   unreadCountsOf,
   unreadMessageCount,
+  visitorsByIds,
   type ConversationRow,
   type MessageRow,
   type OwnPart,
+  type VisitorRow,
 } from '../../services/messaging/index.ts';
 import type { PageOf } from '../../services/platform/page.ts';
 import { loadOne, type Context } from '../context.ts';
@@ -83,6 +86,11 @@ export class ConversationResolver {
     // A customer learns the name of nobody of the team but of who is in the conversation.
     if (assigneeId === null || !seesAll(context.actor)) return null;
     return (await loadOne(context, peopleByIds, assigneeId)) ?? null;
+  }
+
+  @FieldResolver(() => VisitorType, { nullable: true })
+  async visitor(@Root() { visitorId }: ConversationRow, @Ctx() context: Context): Promise<VisitorRow | null> {
+    return visitorId === null ? null : ((await loadOne(context, visitorsByIds, visitorId)) ?? null);
   }
 
   @FieldResolver(() => Boolean)

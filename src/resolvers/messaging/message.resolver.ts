@@ -21,6 +21,7 @@ import {
   readersOf,
   revisionsOf,
   sendMessage,
+  visitorNames,
   type MessageRow,
   type Reader,
   type Revision,
@@ -115,6 +116,16 @@ export class MessageResolver {
     return senderId === null ? null : ((await loadOne(context, peopleByIds, senderId)) ?? null);
   }
 
+  @FieldResolver(() => Boolean)
+  isFromVisitor(@Root() { visitorId }: MessageRow): boolean {
+    return visitorId !== null;
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  async visitorName(@Root() { visitorId }: MessageRow, @Ctx() context: Context): Promise<string | null> {
+    return visitorId === null ? null : ((await loadOne(context, visitorNames, visitorId)) ?? null);
+  }
+
   @FieldResolver(() => [StoredFileType])
   async attachments(@Root() { id }: MessageRow, @Ctx() context: Context): Promise<readonly FileRow[]> {
     return (await loadOne(context, attachmentsOf, id)) ?? [];
@@ -122,9 +133,10 @@ export class MessageResolver {
 }
 
 /** A message just written, as a row: a replica may not have it yet. */
-const rowOf = ({ conversation, sender, parent, ...message }: Message): MessageRow => ({
+const rowOf = ({ conversation, sender, visitor, parent, ...message }: Message): MessageRow => ({
   ...message,
   conversationId: conversation.id,
   senderId: sender?.id ?? null,
+  visitorId: visitor?.id ?? null,
   parentId: parent?.id ?? null,
 });

@@ -19,6 +19,7 @@ import { sortLabels } from './sort.labels.ts';
 import { documentRunLabels } from './document-runs.labels.ts';
 import { supportLabels } from './support.labels.ts';
 import { uploadLabels } from './uploads.labels.ts';
+import { visitorLabels } from './visitors.labels.ts';
 
 /**
  * Every enumeration of the API with a label for each of its values; a test visits the schema, so that none is missing.
@@ -45,4 +46,5 @@ export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>
   ...documentRunLabels,
   ...supportLabels,
   ...uploadLabels,
+  ...visitorLabels,
 };

@@ -5,6 +5,7 @@ import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { UserType } from '../identity/user.type.ts';
 import { MessageType } from './message.type.ts';
+import { VisitorType } from './visitor.type.ts';
 
 export const ConversationStatusEnum = enumOf(conversationStatuses);
 registerEnumType(ConversationStatusEnum, {
@@ -14,6 +15,21 @@ registerEnumType(ConversationStatusEnum, {
     OPEN: { description: 'The team’s.' },
     WAITING: { description: 'Theirs whom the conversation serves: the team wrote last.' },
     CLOSED: { description: 'Nobody’s, until the team opens it again.' },
+  },
+});
+
+/** What a conversation may be about, as people choose it. */
+export const conversationKinds = ['ORDER', 'BOOKING', 'TICKET', 'DIRECT', 'VISITOR'] as const;
+export const ConversationKindEnum = enumOf(conversationKinds);
+registerEnumType(ConversationKindEnum, {
+  name: 'ConversationKind',
+  description: 'What a conversation is about.',
+  valuesConfig: {
+    ORDER: { description: 'An order.' },
+    BOOKING: { description: 'An appointment.' },
+    TICKET: { description: 'A support ticket.' },
+    DIRECT: { description: 'Nothing but what is said in it.' },
+    VISITOR: { description: 'The same, with somebody who has no account.' },
   },
 });
 
@@ -36,6 +52,12 @@ export class ConversationType {
 
   @Field(() => ConversationStatusEnum, { description: 'Whose turn it is.' })
   status!: string;
+
+  @Field(() => VisitorType, {
+    nullable: true,
+    description: 'Who began it without an account, for admins; null for others, and where an account began it.',
+  })
+  visitor!: VisitorType | null;
 
   @Field(() => UserType, { nullable: true, description: 'The admin who looks after it; only admins see whom.' })
   assignee!: UserType | null;

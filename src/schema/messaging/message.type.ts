@@ -94,8 +94,20 @@ export class MessageType {
   @Field(() => DateTime, { description: 'When it was sent.' })
   createdAt!: unknown;
 
-  @Field(() => UserType, { nullable: true, description: 'Who sent it; null for a message of the application.' })
+  @Field(() => UserType, {
+    nullable: true,
+    description: 'Who sent it; null for a message of the application, and of a visitor without an account.',
+  })
   sender!: UserType | null;
+
+  @Field(() => Boolean, { description: 'It was written without an account.' })
+  isFromVisitor!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name that was given with it, where it was written without an account; null otherwise.',
+  })
+  visitorName!: string | null;
 
   @Field(() => [StoredFileType], { description: 'Files sent along.' })
   attachments!: StoredFileType[];

@@ -1,13 +1,13 @@
 import { ArrayMaxSize, IsDate, IsEnum, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import type { ConversationStatus } from '../../entities/messaging/conversation.entity.ts';
+import type { ConversationContext, ConversationStatus } from '../../entities/messaging/conversation.entity.ts';
 import type { MessageAudience } from '../../entities/messaging/message.entity.ts';
 import { DateTime, Upload } from '../scalars/index.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
 import { searchedArgs } from '../shared/list.args.ts';
 import { LiveArgs } from '../shared/live.args.ts';
 import { Line, Lines } from '../shared/text.rules.ts';
-import { ConversationStatusEnum } from './conversation.type.ts';
+import { ConversationKindEnum, ConversationStatusEnum } from './conversation.type.ts';
 import { MessageAudienceEnum } from './message.type.ts';
 
 @InputType({ description: 'A message to send: a text, files, or both.' })
@@ -163,6 +163,11 @@ export class ConversationFilterInput {
   @IsOptional()
   @IsEnum(ConversationStatusEnum)
   status?: ConversationStatus | null;
+
+  @Field(() => ConversationKindEnum, { nullable: true, description: 'Those about this.' })
+  @IsOptional()
+  @IsEnum(ConversationKindEnum)
+  kind?: ConversationContext | null;
 
   @Field(() => ID, { nullable: true, description: 'Those that this admin looks after.' })
   @IsOptional()

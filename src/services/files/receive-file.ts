@@ -22,6 +22,8 @@ export interface Reception<O> extends Accepted {
   readonly upload: Promise<IncomingFile>;
   /** What the API calls the file, for refusals; `input.file` unless given. */
   readonly field?: string;
+  /** The largest that is taken here, in bytes; what the server takes at most unless given. */
+  readonly mostBytes?: number;
   /** Ties the file to what it is for; same transaction as the file's own rows. */
   readonly attach: (tx: TransactionContext, file: StoredFile) => Promise<O>;
   /** Refuses before any byte is read: may this person add a file here, now? */
@@ -49,7 +51,7 @@ export async function receiveFile<O>(ctx: Needed, reception: Reception<O>): Prom
     const ids = { fileId: newId(), versionId: newId() };
     const sealed = await sealFile(ctx.vault, {
       ...ids,
-      limit: ctx.config.MAX_UPLOAD_BYTES,
+      limit: Math.min(ctx.config.MAX_UPLOAD_BYTES, reception.mostBytes ?? Infinity),
       source: inspected(readable(incoming, field), type.inspector?.()),
       inspect: (head) => checkHead(type, Buffer.from(head.buffer, head.byteOffset, head.byteLength)),
     });

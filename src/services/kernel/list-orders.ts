@@ -36,6 +36,8 @@ export const listOrders = {
   MessageSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   MessageHitSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'RELEVANCE_DESC'],
   ConversationHitSort: ['LAST_MESSAGE_AT_DESC', 'LAST_MESSAGE_AT_ASC', 'RELEVANCE_DESC'],
+  HeldMessageSort: ['CREATED_AT_ASC', 'CREATED_AT_DESC'],
+  FormBlockSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   SmsDeliverySort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   EmailDeliverySort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   EmailSuppressionSort: ['SINCE_DESC', 'SINCE_ASC'],

@@ -10,6 +10,7 @@ export const activityNames = [
   'CALENDARS',
   'ARCHIVE',
   'MESSAGING',
+  'PUBLIC_FORMS',
   'NOTIFICATIONS',
   'BILLING',
   'RIGHTS',

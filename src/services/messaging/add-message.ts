@@ -11,8 +11,10 @@ export interface NewMessage {
   readonly conversation: Pick<Conversation, 'id'>;
   readonly content: string;
   readonly type: MessageType;
-  /** Null for a message of the application itself. */
+  /** Null for a message of the application itself, and of a visitor. */
   readonly sender: { readonly id: string; readonly part: ConversationPart } | null;
+  /** Who writes it without an account. */
+  readonly visitorId?: string | null;
   readonly audience?: MessageAudience;
   /** The message that it answers. */
   readonly parentId?: string | null;
@@ -24,10 +26,12 @@ type Adding = Tx<'em' | 'now' | 'emit' | 'publish'>;
 export async function addMessage(tx: Adding, message: NewMessage): Promise<Message> {
   const { em, emit, publish } = tx;
   const { conversation, content, type, sender, audience = 'ALL', parentId: parent = null } = message;
+  const visitor = message.visitorId ?? null;
   await em.flush();
   const seq = await takeNumber(tx, message);
   const added = em.create(Message, {
     ...{ conversation: conversation.id, content, type, sender: sender?.id ?? null, seq, audience, parent },
+    visitor,
   });
   await em.flush();
   await moveToTop(tx, message);
@@ -42,18 +46,17 @@ export async function addMessage(tx: Adding, message: NewMessage): Promise<Messa
  */
 async function takeNumber(
   { em, now }: Adding,
-  { conversation, sender, audience = 'ALL' }: NewMessage,
+  { conversation, sender, visitorId = null, audience = 'ALL' }: NewMessage,
 ): Promise<number> {
   const { db } = writing(em);
+  const part = visitorId === null ? sender?.part : 'OUTSIDE';
   await db
     .updateTable('conversation')
     .set({ next_seq: sql<number>`next_seq + 1` })
     // What only the team reads is seen nowhere else: not by when the conversation last moved either.
     .$if(audience === 'ALL', (update) => update.set({ last_message_at: now }))
-    .$if(audience === 'ALL' && sender?.part === 'OUTSIDE', (update) =>
-      update.set({ status: 'OPEN', last_outside_at: now }),
-    )
-    .$if(audience === 'ALL' && sender !== null && sender.part !== 'OUTSIDE', (update) =>
+    .$if(audience === 'ALL' && part === 'OUTSIDE', (update) => update.set({ status: 'OPEN', last_outside_at: now }))
+    .$if(audience === 'ALL' && part !== undefined && part !== 'OUTSIDE', (update) =>
       update.set({ status: 'WAITING', last_staff_at: now, first_response_at: answeredFirst(now) }),
     )
     .where('id', '=', conversation.id)

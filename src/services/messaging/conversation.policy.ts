@@ -102,7 +102,7 @@ async function allowedBy(
   { db, conversationSources }: Parameters<typeof listenersOf>[0],
   { context_type: type, context_id: id }: { context_type: string; context_id: string | null },
 ): Promise<readonly string[] | undefined> {
-  if (type === 'DIRECT' || id === null) return undefined;
+  if (type === 'DIRECT' || type === 'VISITOR' || id === null) return undefined;
   const topic = await conversationSources[type as keyof typeof conversationSources].topic(db, id);
   return topic?.participantIds ?? [];
 }

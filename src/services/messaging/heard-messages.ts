@@ -1,6 +1,7 @@
 import { Conversation, ConversationParticipant } from '../../entities/messaging/conversation.entity.ts';
 import { Message, type MessageAudience } from '../../entities/messaging/message.entity.ts';
-import { peopleByIds, type Person } from '../identity/index.ts';
+import { Visitor } from '../../entities/messaging/visitor.entity.ts';
+import { peopleByIds } from '../identity/index.ts';
 import { recipientsIn } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
@@ -17,7 +18,7 @@ export async function hearersOf(
     ({ side, mutedUntil }) => isRead(side, audience) && (mutedUntil === null || mutedUntil <= now),
   );
   const sideOfSender = participants.find(({ user }) => user.id === sender.id)?.side;
-  const isUnheard = sideOfSender === 'OUTSIDE' && !others.some(({ side }) => side === 'STAFF');
+  const isUnheard = (sender.id === null || sideOfSender === 'OUTSIDE') && !others.some(({ side }) => side === 'STAFF');
   const team = isUnheard ? await teamFor({ em }, conversation) : [];
   return [...hear.map(({ user }) => user.id), ...team.filter((id) => id !== sender.id)];
 }
@@ -64,19 +65,28 @@ export interface SentMessage {
   readonly seq: number;
   readonly audience: MessageAudience;
   readonly conversation: Conversation;
-  readonly sender: Person;
+  readonly sender: Sender;
 }
 
-/** A message that a person sent, unless it was deleted; nobody is notified of the application's own. */
-export async function sentBySomebody(
-  { em, actor }: Tx<'em' | 'actor'>,
-  messageId: string,
-): Promise<SentMessage | null> {
-  const message = await em.findOne(Message, { id: messageId, deletedAt: null });
-  if (message === null || message.sender === null) return null;
-  const conversation = await em.findOneOrFail(Conversation, message.conversation.id);
-  const sender = (await peopleByIds({ db: writing(em).db, actor }, [message.sender.id])).get(message.sender.id);
-  if (sender === undefined) return null;
+/** Who wrote: somebody with an account, or a visitor, whose id is null. */
+export interface Sender {
+  readonly id: string | null;
+  readonly displayName: string;
+}
+
+/** A message that somebody sent, unless it was deleted; nobody is notified of the application's own. */
+export async function sentBySomebody(tx: Tx<'em' | 'actor'>, messageId: string): Promise<SentMessage | null> {
+  const message = await tx.em.findOne(Message, { id: messageId, deletedAt: null });
+  const sender = message && (await senderOf(tx, message));
+  if (message === null || sender === null) return null;
+  const conversation = await tx.em.findOneOrFail(Conversation, message.conversation.id);
   const { content, createdAt, seq, audience } = message;
   return { content, createdAt, seq, audience, conversation, sender };
+}
+
+async function senderOf({ em, actor }: Tx<'em' | 'actor'>, { sender, visitor }: Message): Promise<Sender | null> {
+  if (sender !== null) return (await peopleByIds({ db: writing(em).db, actor }, [sender.id])).get(sender.id) ?? null;
+  if (visitor === null) return null;
+  const { name } = await em.findOneOrFail(Visitor, visitor.id);
+  return { id: null, displayName: name };
 }

@@ -45,6 +45,30 @@ export { searchMessages, type MessageFilter, type MessageHit } from './queries/s
 export { readByTeam, readersOf, revisionsOf, type Reader, type Revision } from './queries/message-parts.ts';
 export type { ConversationRow, MessageRow } from './queries/rows.ts';
 export { sendMessage, type SendMessage } from './send-message.ts';
+export { messageHeld, visitorWrote } from './visitors/events.ts';
+export { markAsSpam, releaseHeldMessage, revokeVisitorLink, type MarkAsSpam } from './visitors/decide-held.ts';
+export { blockInForms, unblockInForms } from './visitors/form-blocks.ts';
+export {
+  listFormBlocks,
+  listHeldMessages,
+  showVisitor,
+  visitorNames,
+  visitorsByIds,
+  type FormBlockRow,
+  type HeldMessageRow,
+  type ListHeldMessages,
+  type VisitorRow,
+} from './visitors/queries/held-messages.ts';
+export {
+  requestVisitorDownload,
+  showVisitorConversation,
+  visitorConversation,
+  type VisitorConversation,
+} from './visitors/queries/visitor-conversation.ts';
+export type { FormReceipt } from './visitors/receive-form.ts';
+export { replyAsVisitor } from './visitors/reply-as-visitor.ts';
+export { requestFreeSample } from './visitors/request-free-sample.ts';
+export { sendContactForm } from './visitors/send-contact-form.ts';
 export { messagingPersonalData } from './personal-data.ts';
 export { messagingRetention } from './retention.ts';
 export { messagingTasks } from './tasks/index.ts';

@@ -1,5 +1,6 @@
 import { Message, messageAudiences } from '../../entities/messaging/message.entity.ts';
 import type { MessageType } from '../../entities/messaging/message.entity.ts';
+import { Visitor } from '../../entities/messaging/visitor.entity.ts';
 import { peopleByIds } from '../identity/index.ts';
 import {
   dateIn,
@@ -26,7 +27,7 @@ import { mailUnreadTask } from './tasks/definitions.ts';
 /** How many messages one mail quotes; it counts the others. */
 const mostQuoted = 20;
 
-type Needs = Tx<'em' | 'actor' | 'now' | 'enqueue' | 'config'>;
+type Needs = Tx<'em' | 'actor' | 'now' | 'enqueue' | 'config' | 'record'>;
 
 /**
  * Sends a mail about what somebody has not read in a conversation. The first leaves when they have had time to read; what comes after it on
@@ -43,7 +44,24 @@ export async function mailUnread(
   const dedupeKey = `${keyOf(message, reader)}${dateIn(tx.now, tx.config.TIME_ZONE)}`;
   const mail = (await ownMailOf(tx, parts, sources)) ?? (await mailOf(tx, parts));
   const queued = await queueMail(tx, { ...mail, dedupeKey });
-  if (queued === undefined) lookAgainTomorrow(tx, asked, message);
+  if (queued === undefined) return lookAgainTomorrow(tx, asked, message);
+  if (isToTheBusiness(parts)) recordSupportMail(tx, parts);
+}
+
+/** From somebody whom the business serves, where nobody of the team has it as their own work: a proofreader’s order is theirs. */
+const isToTheBusiness = ({ message: { conversation, sender }, read, reader }: MailParts): boolean =>
+  read.part !== 'OUTSIDE' &&
+  sender.id !== reader.userId &&
+  (read.part === 'ADMIN' || ['DIRECT', 'VISITOR'].includes(conversation.contextType));
+
+function recordSupportMail({ record }: Needs, { message: { conversation, sender }, reader }: MailParts): void {
+  record({
+    action: 'USER_MESSAGE_SUPPORT_EMAIL_SENT',
+    ...(sender.id === null
+      ? { targetType: 'conversation', targetId: conversation.id }
+      : { targetType: 'user', targetId: sender.id }),
+    payload: { conversationId: conversation.id, recipientId: reader.userId },
+  });
 }
 
 /** What the mail would be about; null when there is nothing to say, or nobody to say it to. */
@@ -58,7 +76,7 @@ async function toMail(
   const reader = await readerByMail(tx, userId);
   if (reader === undefined) return null;
   const unread = await unreadSince(tx, { message, read, reader });
-  return unread.total === 0 ? null : { message, reader, unread };
+  return unread.total === 0 ? null : { message, read, reader, unread };
 }
 
 /** The mail of this day has left already. */
@@ -104,7 +122,8 @@ async function unreadSince(tx: Needs, { message, read, reader }: Reading): Promi
   const mailedAt = await lastMailedAt(tx, keyOf(message, reader));
   const unread = {
     conversation: message.conversation.id,
-    sender: { $ne: reader.userId },
+    // A visitor’s has no sender.
+    $or: [{ sender: { $ne: reader.userId } }, { visitor: { $ne: null } }],
     type: { $ne: silent },
     audience: { $in: messageAudiences.filter((audience) => isRead(read.part, audience)) },
     deletedAt: null,
@@ -127,7 +146,7 @@ async function lastMailedAt({ em }: Tx<'em'>, key: string): Promise<Date | undef
   return row === undefined ? undefined : instantFrom(row.created_at);
 }
 
-type MailParts = Omit<Reading, 'read'> & { readonly unread: Unread };
+type MailParts = Reading & { readonly unread: Unread };
 
 type UnreadMail = Omit<MailRequest<object>, 'dedupeKey'>;
 
@@ -136,7 +155,8 @@ async function ownMailOf(tx: Needs, parts: MailParts, sources: ConversationSourc
   const { message, reader, unread } = parts;
   const { contextType, contextId } = message.conversation;
   const [only] = unread.first;
-  if (unread.total !== 1 || only === undefined || contextId === null || contextType === 'DIRECT') return undefined;
+  if (unread.total !== 1 || only === undefined || contextId === null) return undefined;
+  if (contextType === 'DIRECT' || contextType === 'VISITOR') return undefined;
   const own = await sources[contextType].answerMail?.(tx, {
     ...{ subjectId: contextId, reader, excerpt: excerptOf(only.content, 400) },
   });
@@ -184,5 +204,9 @@ async function mailOf(tx: Needs, parts: MailParts): Promise<UnreadMail> {
 async function senderNames({ em, actor }: Needs, messages: readonly Message[]): Promise<ReadonlyMap<string, string>> {
   const ids = messages.flatMap(({ sender }) => (sender === null ? [] : [sender.id]));
   const people = await peopleByIds({ db: writing(em).db, actor }, [...new Set(ids)]);
-  return new Map(messages.map(({ id, sender }) => [id, (sender && people.get(sender.id)?.displayName) ?? '—']));
+  const visitorIds = messages.flatMap(({ visitor }) => (visitor === null ? [] : [visitor.id]));
+  const visitors = await em.find(Visitor, { id: { $in: visitorIds } });
+  const nameOf = ({ sender, visitor }: Message) =>
+    (sender && people.get(sender.id)?.displayName) ?? visitors.find(({ id }) => id === visitor?.id)?.name ?? '—';
+  return new Map(messages.map((message) => [message.id, nameOf(message)]));
 }

@@ -2,8 +2,8 @@ import { notifyMany, recipientsOf } from '../notifications/index.ts';
 import type { Tx } from '../platform/context.ts';
 import { conversationPath } from './conversation-path.ts';
 import { excerptOf } from './excerpt.ts';
-import { hearersOf, sentBySomebody } from './heard-messages.ts';
-import { mailUnreadTask } from './tasks/definitions.ts';
+import { hearersOf, sentBySomebody, type SentMessage } from './heard-messages.ts';
+import { mailUnreadTask, mailVisitorTask } from './tasks/definitions.ts';
 import { newMessageWords } from './words.ts';
 
 /** Whoever is online reads a message within this time; the others get an e-mail. */
@@ -40,4 +40,13 @@ export async function notifyAboutMessage(
       { messageId, userId },
       { runAt, dedupeKey: `${mailUnreadTask.kind}:${messageId}:${userId}` },
     );
+  const visitorId = visitorToMail(message);
+  if (visitorId !== null)
+    tx.enqueue(mailVisitorTask, { visitorId }, { runAt, dedupeKey: `${mailVisitorTask.kind}:${messageId}` });
 }
+
+/** Somebody without an account who has been answered: they have time to see it too. */
+const visitorToMail = ({ conversation, sender, audience }: SentMessage): string | null =>
+  conversation.contextType === 'VISITOR' && sender.id !== null && audience === 'ALL'
+    ? (conversation.visitor?.id ?? null)
+    : null;

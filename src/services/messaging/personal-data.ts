@@ -2,6 +2,7 @@ import { writing } from '../platform/orm/values.ts';
 import { inChunks, lost, redacted, type PersonalData } from '../platform/personal-data.ts';
 import type { Db } from '../platform/context.ts';
 import { messagingDataTexts } from './personal-data-texts.ts';
+import { collectVisitors, eraseVisitors, filesOfVisitors, tracesOfVisitors } from './visitors/personal-data.ts';
 
 const conversationsOf = (db: Db, userId: string) =>
   db.selectFrom('conversation_participant').select('conversation_id').where('user_id', '=', userId);
@@ -10,7 +11,9 @@ const conversationsOf = (db: Db, userId: string) =>
 export const messagingPersonalData: PersonalData = {
   domain: 'messaging',
   texts: messagingDataTexts,
-  async collect(db, { userId }) {
+  async collect(db, subject) {
+    const { userId } = subject;
+    const unproven = await collectVisitors(db, subject);
     const participations = await db
       .selectFrom('conversation_participant')
       .selectAll()
@@ -44,27 +47,32 @@ export const messagingPersonalData: PersonalData = {
       .orderBy('r.id')
       .execute();
     return [
-      { table: 'conversation', rows: conversations },
+      { table: 'conversation', rows: [...conversations, ...unproven.conversations] },
       { table: 'conversation_participant', rows: participations },
-      { table: 'message', rows: own },
+      { table: 'message', rows: [...own, ...unproven.messages] },
       { table: 'message_revision', rows: revisions },
+      { table: 'visitor', rows: unproven.visitors },
+      { table: 'held_message', rows: unproven.held },
+      { table: 'form_block', rows: unproven.blocks },
     ];
   },
-  async files(db, { userId }) {
+  async files(db, subject) {
+    const { userId } = subject;
     const attached = db
       .selectFrom('message_attachment as a')
       .innerJoin('message as m', 'm.id', 'a.message_id')
       .select('a.file_id')
       .distinct();
-    return {
-      theirs: (await attached.where('m.sender_id', '=', userId).execute()).map(({ file_id }) => file_id),
-      othersToo: [],
-    };
+    const sent = (await attached.where('m.sender_id', '=', userId).execute()).map(({ file_id }) => file_id);
+    return { theirs: [...new Set([...sent, ...(await filesOfVisitors(db, subject))])], othersToo: [] };
   },
-  traces: async (db, { userId }) =>
-    (await conversationsOf(db, userId).execute()).map(({ conversation_id }) => conversation_id),
-  async erase({ em }, { userId, role }) {
-    const { db } = writing(em);
+  traces: async (db, subject) => [
+    ...(await conversationsOf(db, subject.userId).execute()).map(({ conversation_id }) => conversation_id),
+    ...(await tracesOfVisitors(db, subject)),
+  ],
+  async erase(tx, subject) {
+    const { userId, role } = subject;
+    const { db } = writing(tx.em);
     const sent = (await db.selectFrom('message').select('id').where('sender_id', '=', userId).execute()).map(
       ({ id }) => id,
     );
@@ -76,7 +84,7 @@ export const messagingPersonalData: PersonalData = {
     // Staff talk about other people's things: the subject and the application's own messages stay with those.
     if (role === 'CUSTOMER') for (const ids of inChunks(conversationIds)) await unname(db, ids);
     await db.deleteFrom('conversation_participant').where('user_id', '=', userId).execute();
-    return [lost('MESSAGES', sent.length)];
+    return [lost('MESSAGES', sent.length), ...(await eraseVisitors(tx, subject))];
   },
 };
 

@@ -26,6 +26,8 @@ export const rateRules = {
   'login/address': { points: 20, seconds: minutes(15) },
   'register/address': { points: 5, seconds: hours(1) },
   'contact/address': { points: 5, seconds: hours(1) },
+  'contact/email': { points: 3, seconds: hours(24) },
+  'visitor-message/address': { points: 20, seconds: hours(1) },
   'account-mail/address': { points: 5, seconds: hours(1) },
   'account-mail/account': { points: 3, seconds: hours(1) },
   'two-factor/address': { points: 20, seconds: minutes(15) },

@@ -111,6 +111,7 @@ const unreachable: Readonly<Record<string, string>> = {
   ResponseMinutes: 'nobody was answered; tests/services/insights/figures.test.ts has it',
   PriceSyncLine: 'the provider must be Stripe; tests/services/billing/price-sync.test.ts has it',
   StartedGuestOrder: 'its ticket must be seconds old and is good once; tests/scenarios/guest-orders.test.ts starts one',
+  FormReceipt: 'its ticket must be seconds old and is good once; tests/scenarios/visitors.test.ts gets one',
   AwaitedFile: 'an offering must ask for one; tests/scenarios/managing-a-booking.test.ts has one',
   BookingFile: 'a customer must have sent one; tests/services/scheduling has one',
   CabinetActivity:
@@ -263,6 +264,9 @@ const lockedTwice = [
   'Query.emailSuppressions',
   'Query.emailTemplates',
   'Query.previewEmailTemplate',
+  // visitors
+  'Query.formBlocks',
+  'Query.heldMessages',
   // cabinets and backups
   'Mutation.beginUpload',
   'Mutation.createBackup',

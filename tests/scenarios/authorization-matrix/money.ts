@@ -13,6 +13,7 @@ import { franchiseInvoice, line } from '../../services/billing/invoice-samples.t
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makePayment } from '../../support/make/payment.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
+import { makeVisitorWithToken } from './visitors.ts';
 
 /** What an invoice of one line says, unpaid: it can be credited. */
 export const soldDocument = (): Record<string, unknown> =>
@@ -23,6 +24,7 @@ export const invoiceToken = 'a-token-of-an-invoice';
 
 /** Somebody without an account, who paid for something and was mailed its invoice. Nobody’s in particular: made once. */
 export function makePersonWithoutAccount(em: EntityManager, now: Date): void {
+  makeVisitorWithToken(em, now);
   const person = {
     personName: 'Ada Sans-Compte',
     personEmail: 'ada@matrix.example.org',

@@ -3,6 +3,7 @@ import { CannedReply } from '../../../src/entities/support/support-settings.enti
 import { Ticket, TicketTag, TicketWatcher, type TicketStatus } from '../../../src/entities/support/ticket.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
+import { makeHeldThings, visitorIds, visitorValues } from './visitors.ts';
 
 interface Around {
   readonly customerId: string;
@@ -38,11 +39,13 @@ export function makeTickets(em: EntityManager, { customerId, staffId, orderId, n
     waitingTicket: ticket('WAITING', { waitingSince: now }).id,
     resolvedTicket: ticket('RESOLVED', { resolvedAt: now }).id,
     cannedReply: reply.id,
+    ...makeHeldThings(em, now),
   };
 }
 
 /** Which of them an id means, where its name does not say so. */
 export const ticketIds: Readonly<Record<string, string>> = {
+  ...visitorIds,
   'Query.cannedReplyText(id)': 'cannedReply',
   'CannedReplyInput.id': 'cannedReply',
   'UpdateCannedReplyInput.id': 'cannedReply',
@@ -59,6 +62,7 @@ export const ticketIds: Readonly<Record<string, string>> = {
 };
 
 export const ticketValues: Readonly<Record<string, unknown>> = {
+  ...visitorValues,
   'SetTicketStatusInput.status': 'CANCELLED',
   'SetBusinessCalendarInput.zone': 'Europe/Paris',
   'SetBusinessCalendarInput.week': Array.from({ length: 7 }, () => ({ windows: [{ from: '09:00', to: '17:00' }] })),

@@ -1,5 +1,6 @@
 import { Conversation } from '../../../src/entities/messaging/conversation.entity.ts';
 import { makeMessage } from '../../support/make/message.ts';
+import { makeVisitor } from '../../support/make/visitor.ts';
 import { Dispute } from '../../../src/entities/billing/dispute.entity.ts';
 import { PaymentReversal } from '../../../src/entities/billing/payment-reversal.entity.ts';
 import type { Payment } from '../../../src/entities/billing/payment.entity.ts';
@@ -191,11 +192,15 @@ function conversationOf(
     ...{ subject: order.title, contextType: 'ORDER', contextId: order.id },
     lastMessageAt: instants.at(-1) as Date,
   });
-  for (const createdAt of instants)
+  const visitor = makeVisitor(em);
+  for (const createdAt of instants) {
+    const sender = random.one([null, ...people]);
     makeMessage(em, {
-      ...{ conversation, createdAt },
-      sender: random.one([null, ...people]),
+      ...{ conversation, createdAt, sender },
+      // Of nobody with an account: the application’s, or a visitor’s.
+      visitor: sender === null && random.isSo(0.5) ? visitor : null,
       audience: random.isSo(0.8) ? 'ALL' : 'STAFF',
       deletedAt: random.isSo(0.2) ? createdAt : null,
     });
+  }
 }

@@ -30,6 +30,7 @@ import { CabinetMember } from '../../../src/entities/archive/cabinet-member.enti
 import { plantUpload } from './upload-canaries.ts';
 import { makeCabinet } from '../../support/make/cabinet.ts';
 import { plantTicket } from './plant-ticket.ts';
+import { plantVisitor } from './plant-visitor.ts';
 import { plantAppointments } from './plant-appointments.ts';
 import { plantSignInMethods } from './plant-sign-in-methods.ts';
 import { makeConversation } from '../../support/make/conversation.ts';
@@ -82,6 +83,7 @@ export async function plant(
   plantAppointments(em, { user, at, day });
   plantUpload(em, { userId: user.id, at, day });
   plantTicket(em, { userId, at, day });
+  plantVisitor(em, { email: owner.email, at, day });
   em.create(CabinetMember, {
     ...{ cabinet: makeCabinet(em, adminId), user, role: 'MANAGER', isEntry: true, expiresAt: day },
     ...{ email: `${at('cabinet')}@example.org`, reason: at('cabinet') },

@@ -103,7 +103,9 @@ test('what was planted everywhere about a person is found nowhere once they are 
       'email_delivery',
       'email_event',
       'email_suppression',
+      'form_block',
       'guest_order',
+      'held_message',
       'identity',
       'invoice_draft',
       'invoice_draft_line',
@@ -131,6 +133,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
       'trusted_device',
       'two_factor',
       'user',
+      'visitor',
     ].sort(),
   );
 

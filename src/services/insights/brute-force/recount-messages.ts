@@ -13,8 +13,9 @@ export class RecountMessages {
   constructor(rows: BruteRows) {
     const role = new Map(rows.users.map((user) => [user.id, user.role]));
     this.#rows = rows;
-    this.#isCustomer = ({ senderId }) => role.get(senderId ?? '') === 'CUSTOMER';
-    const ofPeople = rows.messages.filter(({ senderId }) => senderId !== null);
+    this.#isCustomer = ({ senderId }) => senderId === null || role.get(senderId) === 'CUSTOMER';
+    // Whoever wrote without an account asks as a customer does; the application does not.
+    const ofPeople = rows.messages.filter(({ senderId, visitorId }) => senderId !== null || visitorId !== null);
     this.#byConversation = Map.groupBy(ofPeople, ({ conversationId }) => conversationId);
   }
 

@@ -80,6 +80,7 @@ export interface BruteRows {
   readonly messages: readonly {
     readonly conversationId: string;
     readonly senderId: string | null;
+    readonly visitorId: string | null;
     readonly at: Date;
   }[];
   readonly conversations: readonly { readonly id: string; readonly lastMessageAt: Date }[];
@@ -182,7 +183,7 @@ const readInvoices = async (db: Db): Promise<BruteRows['invoices']> =>
 async function readMessages(db: Db): Promise<Pick<BruteRows, 'messages' | 'conversations'>> {
   const messages = await db
     .selectFrom('message')
-    .select(['id', 'conversation_id', 'sender_id', 'created_at', 'deleted_at', 'audience'])
+    .select(['id', 'conversation_id', 'sender_id', 'visitor_id', 'created_at', 'deleted_at', 'audience'])
     .orderBy('id')
     .execute();
   const conversations = await db.selectFrom('conversation').select(['id', 'last_message_at']).execute();
@@ -192,6 +193,7 @@ async function readMessages(db: Db): Promise<Pick<BruteRows, 'messages' | 'conve
       .map((row) => ({
         conversationId: row.conversation_id,
         senderId: row.sender_id,
+        visitorId: row.visitor_id,
         at: instantFrom(row.created_at),
       })),
     conversations: conversations.map((row) => ({ id: row.id, lastMessageAt: instantFrom(row.last_message_at) })),

@@ -21,13 +21,14 @@ export interface Answer {
 
 const user = sql.table('user');
 
-/** The team's messages within an extent before which a customer had written since the team's last; from the first of those on. */
+/** The team's messages within an extent before which a customer, or a visitor without an account, had written since the team's last; from the first of those on. */
 export async function answersWithin(db: Db, { timeZone }: Moment, { from, to }: Extent): Promise<Answer[]> {
   const { rows } = await sql<{ answered: unknown; asked: unknown }>`
     select answered, asked from (
       select m.created_at as answered, (
-        select min(q.created_at) from message q join ${user} a on a.id = q.sender_id
-        where q.conversation_id = m.conversation_id and q.deleted_at is null and q.audience = 'ALL' and a.role = 'CUSTOMER'
+        select min(q.created_at) from message q left join ${user} a on a.id = q.sender_id
+        where q.conversation_id = m.conversation_id and q.deleted_at is null and q.audience = 'ALL'
+          and (a.role = 'CUSTOMER' or (q.sender_id is null and q.visitor_id is not null))
           and q.created_at < m.created_at and q.created_at > coalesce((
             select s.created_at from message s join ${user} b on b.id = s.sender_id
             where s.conversation_id = m.conversation_id and s.deleted_at is null and s.audience = 'ALL' and b.role <> 'CUSTOMER'

@@ -23,10 +23,10 @@ const refunds = sql`from refund r join payment p on p.id = r.payment_id where r.
 const lost = sql`from dispute d join payment p on p.id = d.payment_id where d.status = 'LOST' and ${isRevenue}`;
 const undone = sql`from payment_reversal v join payment p on p.id = v.payment_id where ${isRevenue}`;
 
-/** The last word of a person in `c`: what the application writes, what only the team reads, and what was deleted, count for nothing. */
+/** The last word of a person in `c`: what the application writes, what only the team reads, and what was deleted, count for nothing. A visitor’s is a customer’s. */
 const lastRole = sql`(
-  select u.role from message m join ${sql.table('user')} u on u.id = m.sender_id
-  where m.conversation_id = c.id and m.deleted_at is null and m.audience = 'ALL' order by m.created_at desc, m.id desc limit 1)`;
+  select coalesce(u.role, 'CUSTOMER') from message m left join ${sql.table('user')} u on u.id = m.sender_id
+  where m.conversation_id = c.id and (m.sender_id is not null or m.visitor_id is not null) and m.deleted_at is null and m.audience = 'ALL' order by m.created_at desc, m.id desc limit 1)`;
 
 /** How the moment of a row is stored: an instant, milliseconds since 1970, or a local day that somebody wrote down. */
 export type Form = 'INSTANT' | 'MILLISECONDS' | 'DAY';

@@ -34,6 +34,29 @@ export const messagingAuditActions = {
   MESSAGE_SENT: action('message', 'LOW', ['a envoyé le message', 'sent the message']),
   MESSAGE_EDITED: action('message', 'LOW', ['a modifié le message', 'edited the message']),
   MESSAGE_DELETED: action('message', 'LOW', ['a supprimé le message', 'deleted the message']),
+  USER_MESSAGE_SUPPORT_EMAIL_SENT: action('user', 'LOW', [
+    'a écrit à l’assistance pour le compte',
+    'wrote to support for the account',
+  ]),
+  VISITOR_WROTE: action('conversation', 'LOW', ['a écrit sans compte', 'wrote without an account']),
+  VISITOR_LINK_REVOKED: action('conversation', 'MEDIUM', [
+    'a révoqué le lien de la conversation',
+    'revoked the link of the conversation',
+  ]),
+  CONVERSATION_ADOPTED: action('conversation', 'LOW', [
+    'a rattaché à un compte la conversation',
+    'put in an account the conversation',
+  ]),
+  MESSAGE_HELD: action('message', 'LOW', ['a retenu le message', 'held the message']),
+  MESSAGE_RELEASED: action('message', 'MEDIUM', ['a libéré le message', 'released the message']),
+  MESSAGE_MARKED_AS_SPAM: action('message', 'MEDIUM', [
+    'a marqué indésirable le message',
+    'marked as spam the message',
+  ]),
+  FORM_BLOCKS_CHANGED: action('system', 'MEDIUM', [
+    'a changé ce qui retient les messages',
+    'changed what messages are held for',
+  ]),
 } as const satisfies AuditActions;
 
 export const messagingPermissions = {
@@ -42,14 +65,19 @@ export const messagingPermissions = {
   'message:moderate': ['ADMIN'],
   'conversation:start': ['CUSTOMER', 'PROOFREADER', 'ARTISAN'],
   'conversation:assign': ['ADMIN'],
+  'visitor:handle': ['ADMIN'],
 } as const satisfies Permissions;
 
 /** Classes of records that are kept for a time, as people read them. */
 export const messagingRetention = {
   MESSAGES: ['Conversations closes', 'Closed conversations'],
+  VISITORS: ['Échanges avec des personnes sans compte', 'Exchanges with people without an account'],
+  SPAM: ['Messages marqués indésirables', 'Messages marked as spam'],
+  FORM_BLOCKS: ['Adresses et sites appris de messages indésirables', 'Addresses and sites learnt from spam'],
 } as const satisfies Labels;
 
 /** Kinds of records that an erasure reports, as people read them. */
 export const messagingRecords = {
   MESSAGES: ['Messages', 'Messages'],
+  VISITORS: ['Messages écrits sans compte', 'Messages written without an account'],
 } as const satisfies Labels;

@@ -1,10 +1,5 @@
-import { planned, type AuditActions } from './define.ts';
+import type { AuditActions } from './define.ts';
 
-/** Audit actions whose modules do not exist yet: the names are the seeds’, kept for them. */
+/** Audit actions whose modules do not exist yet: the names are the seeds’, kept for them. There is none at present. */
 
-export const plannedAuditActions = {
-  USER_MESSAGE_SUPPORT_EMAIL_SENT: planned('user', 'LOW', [
-    'a écrit à l’assistance pour le compte',
-    'wrote to support for the account',
-  ]),
-} as const satisfies AuditActions;
+export const plannedAuditActions = {} as const satisfies AuditActions;

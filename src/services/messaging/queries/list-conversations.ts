@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import type { ConversationStatus } from '../../../entities/messaging/conversation.entity.ts';
+import type { ConversationContext, ConversationStatus } from '../../../entities/messaging/conversation.entity.ts';
 import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { TopicType } from '../../kernel/subject.ts';
@@ -18,6 +18,7 @@ export interface ConversationFilter {
   readonly isArchived?: boolean | null | undefined;
   readonly isPinned?: boolean | null | undefined;
   readonly status?: ConversationStatus | null | undefined;
+  readonly kind?: ConversationContext | null | undefined;
   readonly assigneeId?: string | null | undefined;
 }
 
@@ -103,7 +104,7 @@ export function among<Q extends Filtered<Q>>(
   query: Q,
   filter: ConversationFilter | null | undefined,
 ): Q {
-  const { isArchived, isPinned, status, assigneeId } = filter ?? {};
+  const { isArchived, isPinned, status, assigneeId, kind } = filter ?? {};
   const kept = (column: 'archived_at' | 'pinned_at', isKept: boolean) =>
     sql<SqlBool>`${sql.raw(isKept ? 'exists' : 'not exists')} (select 1 from conversation_participant k
       where k.conversation_id = c.id and k.user_id = ${actor.userId ?? ''} and ${sql.ref(`k.${column}`)} is not null)`;
@@ -111,6 +112,7 @@ export function among<Q extends Filtered<Q>>(
     ...(typeof isArchived === 'boolean' ? [kept('archived_at', isArchived)] : []),
     ...(typeof isPinned === 'boolean' ? [kept('pinned_at', isPinned)] : []),
     ...(status ? [sql<SqlBool>`c.status = ${status}`] : []),
+    ...(kind ? [sql<SqlBool>`c.context_type = ${kind}`] : []),
     ...(assigneeId && seesAll(actor) ? [sql<SqlBool>`c.assignee_id = ${assigneeId}`] : []),
   ];
   return conditions.reduce((asked, condition) => asked.where(condition), query);

@@ -11,6 +11,7 @@ export interface ConversationRow {
   readonly contextId: string | null;
   readonly status: ConversationStatus;
   readonly assigneeId: string | null;
+  readonly visitorId: string | null;
   readonly lastMessageAt: RawInstant;
   readonly createdAt: RawInstant;
 }
@@ -19,6 +20,8 @@ export interface MessageRow {
   readonly id: string;
   readonly conversationId: string;
   readonly senderId: string | null;
+  /** Who wrote it without an account. */
+  readonly visitorId: string | null;
   readonly type: MessageType;
   /** Empty once it was deleted. */
   readonly content: string;
@@ -38,6 +41,7 @@ export const conversationColumns = [
   'c.context_id as contextId',
   'c.status',
   'c.assignee_id as assigneeId',
+  'c.visitor_id as visitorId',
   'c.last_message_at as lastMessageAt',
   'c.created_at as createdAt',
 ] as const;
@@ -46,6 +50,7 @@ export const messageColumns = [
   'm.id',
   'm.conversation_id as conversationId',
   'm.sender_id as senderId',
+  'm.visitor_id as visitorId',
   'm.type',
   'm.content',
   'm.audience',

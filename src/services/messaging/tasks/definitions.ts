@@ -17,3 +17,14 @@ export const mailUnreadTask = defineTask(
   z.object({ messageId: z.uuid(), userId: z.uuid(), isNextDay: z.boolean().optional() }),
   { priority: 150 },
 );
+
+/** A while after the team has answered a visitor: have they seen it, or is an e-mail needed? */
+export const mailVisitorTask = defineTask('messaging.mail-visitor', z.object({ visitorId: z.uuid() }), {
+  priority: 150,
+});
+
+/** Notifies the admins of a visitor’s message that waits for them. */
+export const notifyHeldTask = defineTask('messaging.notify-held', z.object({ heldMessageId: z.uuid() }));
+
+/** Gives somebody who has proven their address what they wrote before they had an account. */
+export const adoptConversationsTask = defineTask('messaging.adopt-conversations', z.object({ userId: z.uuid() }));

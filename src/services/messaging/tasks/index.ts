@@ -3,7 +3,18 @@ import { syncConversation } from '../sync-conversation.ts';
 import { mailUnread } from '../mail-unread.ts';
 import { notifyAboutMessage } from '../notify-about-message.ts';
 import { writeWords } from '../write-words.ts';
-import { mailUnreadTask, notifyAboutMessageTask, syncConversationTask, writeWordsTask } from './definitions.ts';
+import { adoptConversations } from '../visitors/adopt-conversations.ts';
+import { notifyHeld } from '../visitors/notify-held.ts';
+import { mailVisitor } from '../visitors/visitor-mails.ts';
+import {
+  adoptConversationsTask,
+  mailUnreadTask,
+  mailVisitorTask,
+  notifyAboutMessageTask,
+  notifyHeldTask,
+  syncConversationTask,
+  writeWordsTask,
+} from './definitions.ts';
 
 /** What messaging does after commit. */
 export const messagingTasks: readonly Task[] = [
@@ -15,4 +26,7 @@ export const messagingTasks: readonly Task[] = [
   implementTask(mailUnreadTask, ({ run, conversationSources: sources }, input) =>
     run(mailUnread, { ...input, sources }),
   ),
+  implementTask(mailVisitorTask, ({ run }, input) => run(mailVisitor, input)),
+  implementTask(notifyHeldTask, ({ run }, input) => run(notifyHeld, input)),
+  implementTask(adoptConversationsTask, ({ run }, input) => run(adoptConversations, input)),
 ];

@@ -206,7 +206,31 @@ const ordered =
     });
   };
 
+/** The form of somebody who writes without an account: none is looked up. */
+const written =
+  (emailsOf: Parameters<typeof ordered>[0]) =>
+  async (making: Making, turns: number): Promise<Question[]> => {
+    const { env } = making;
+    const { derived } = env.contextFor();
+    const asked = new Date(env.clock.now().getTime() - 10_000);
+    const words = { name: 'Camille Roux', consent: '2026-11-20', subject: 'Une question', content: 'Bonjour.' };
+    return (await emailsOf(making, turns)).map((email) => ({
+      input: { ...words, email, ticket: issueFormTicket({ derived, now: asked }).ticket },
+      echoed: email,
+    }));
+  };
+
 export const entryPoints: Readonly<Record<string, EntryPoint>> = {
+  sendContactForm: {
+    document: receipt('sendContactForm', 'SendContactFormInput', '__typename'),
+    hashes: 0,
+    ways: {
+      free: written(nobody),
+      active: written(withStatus('ACTIVE')),
+      waiting: written(askedAt),
+      suspended: written(withStatus('SUSPENDED')),
+    },
+  },
   startGuestOrder: {
     document: receipt('startGuestOrder', 'StartGuestOrderInput', 'guestOrder { status email }'),
     hashes: 1,
