@@ -9325,21 +9325,21 @@ export type StartGuestOrderMutationVariables = Exact<{
 }>;
 
 
-export type StartGuestOrderMutation = { startGuestOrder: { resumeToken: string, guestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } } };
+export type StartGuestOrderMutation = { startGuestOrder: { resumeToken: string, guestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } } };
 
 export type UploadGuestManuscriptMutationVariables = Exact<{
   input: UploadGuestManuscriptInput;
 }>;
 
 
-export type UploadGuestManuscriptMutation = { uploadGuestManuscript: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+export type UploadGuestManuscriptMutation = { uploadGuestManuscript: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
 
 export type RequestGuestReviewMutationVariables = Exact<{
   input: RequestGuestReviewInput;
 }>;
 
 
-export type RequestGuestReviewMutation = { requestGuestReview: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+export type RequestGuestReviewMutation = { requestGuestReview: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
 
 export type OpenGuestCheckoutMutationVariables = Exact<{
   input: GuestOrderTokenInput;
@@ -9353,28 +9353,28 @@ export type GuestOrderStatusQueryVariables = Exact<{
 }>;
 
 
-export type GuestOrderStatusQuery = { guestOrderStatus: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+export type GuestOrderStatusQuery = { guestOrderStatus: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
 
 export type ResumeGuestOrderMutationVariables = Exact<{
   input: GuestOrderTokenInput;
 }>;
 
 
-export type ResumeGuestOrderMutation = { resumeGuestOrder: { resumeToken: string, guestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } } };
+export type ResumeGuestOrderMutation = { resumeGuestOrder: { resumeToken: string, guestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } } };
 
 export type AttachGuestOrderMutationVariables = Exact<{
   input: GuestOrderTokenInput;
 }>;
 
 
-export type AttachGuestOrderMutation = { attachGuestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+export type AttachGuestOrderMutation = { attachGuestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
 
 export type AbandonGuestOrderMutationVariables = Exact<{
   input: GuestOrderTokenInput;
 }>;
 
 
-export type AbandonGuestOrderMutation = { abandonGuestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+export type AbandonGuestOrderMutation = { abandonGuestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
 
 export type GuestOrdersQueryVariables = Exact<{
   first?: number;
@@ -9386,16 +9386,16 @@ export type GuestOrdersQueryVariables = Exact<{
 }>;
 
 
-export type GuestOrdersQuery = { guestOrders: { nodes: Array<{ firstName: string, lastName: string, email: string | null, phone: string | null, address: string | null, locale: Locale, description: string | null, priority: Priority, reviewMessage: string | null, id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type GuestOrdersQuery = { guestOrders: { nodes: Array<{ firstName: string, lastName: string, email: string | null, phone: string | null, address: string | null, locale: Locale, description: string | null, priority: Priority, reviewMessage: string | null, id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type AnswerGuestReviewMutationVariables = Exact<{
   input: AnswerGuestReviewInput;
 }>;
 
 
-export type AnswerGuestReviewMutation = { answerGuestReview: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+export type AnswerGuestReviewMutation = { answerGuestReview: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
 
-export type GuestOrderFieldsFragment = { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } };
+export type GuestOrderFieldsFragment = { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } };
 
 export type OauthProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -12796,6 +12796,7 @@ export const GuestOrderFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21450,6 +21451,7 @@ export const StartGuestOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21481,6 +21483,7 @@ export const UploadGuestManuscriptDocument = /*#__PURE__*/ new TypedDocumentStri
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21512,6 +21515,7 @@ export const RequestGuestReviewDocument = /*#__PURE__*/ new TypedDocumentString(
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21553,6 +21557,7 @@ export const GuestOrderStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21587,6 +21592,7 @@ export const ResumeGuestOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21618,6 +21624,7 @@ export const AttachGuestOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21649,6 +21656,7 @@ export const AbandonGuestOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21704,6 +21712,7 @@ export const GuestOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21735,6 +21744,7 @@ export const AnswerGuestReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt

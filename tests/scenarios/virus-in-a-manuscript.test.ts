@@ -70,6 +70,14 @@ describe.each(Object.entries(servers))('with %s', (_name, openClamd) => {
       expect(await statusOf(fileId)).toBe('PENDING');
       await world.work();
       expect(await statusOf(fileId)).toBe('INFECTED');
+      const shown = '{ guestOrderStatus(token: $token) { manuscriptScanStatus availableActions } }';
+      const { data } = await ask(world.env, `query($token: String!) ${shown}`, { variables: { token } });
+      expect(data).toEqual({
+        guestOrderStatus: {
+          manuscriptScanStatus: 'INFECTED',
+          availableActions: ['attachManuscript', 'askReview', 'expire'],
+        },
+      });
       expect((await world.send('openGuestCheckout', { token })).code).toBe('FILE_INFECTED');
       const notices = await world.env.db.selectFrom('notification').select('message').execute();
       expect(notices.some(({ message }) => message.includes('FILE_INFECTED'))).toBe(true);

@@ -9,8 +9,7 @@ import { uploadRules } from '../order-file.policy.ts';
 import { guestOrderStates } from './guest-order.states.ts';
 import { openByToken, takeTry } from './guest-order-token.ts';
 import { moveGuestOrder } from './move-guest-order.ts';
-
-const mostUploads = 5;
+import { mostUploads } from './queries/guest-orders.ts';
 
 export interface UploadGuestManuscript {
   readonly token: string;
