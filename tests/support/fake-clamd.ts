@@ -41,7 +41,7 @@ export async function openFakeClamd(): Promise<FakeClamd> {
 function converse(socket: Socket, fake: FakeClamd): void {
   const mood = fake.moods.shift() ?? null;
   if (mood === 'DROPS') return void socket.destroy();
-  let read = Buffer.alloc(0);
+  let read: Buffer = Buffer.alloc(0);
   let command: string | undefined;
   const stream = { pieces: [] as Buffer[] };
   const answer = (text: string): void => void socket.end(`${text}\0`);

@@ -62,7 +62,7 @@ interface Judged {
 async function noteVerdict(tx: Tx<'em' | 'now' | 'record'>, { fileId, need, verdict }: Judged): Promise<void> {
   const file = await tx.em.findOne(
     StoredFile,
-    { id: fileId, deletedAt: null, scanStatus: ['PENDING', 'UNVERIFIED'] },
+    { id: fileId, deletedAt: null, scanStatus: { $in: ['PENDING', 'UNVERIFIED'] } },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
   if (file === null) return;

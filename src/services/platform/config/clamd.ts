@@ -5,7 +5,7 @@ export type ClamdPlace = { readonly host: string; readonly port: number } | { re
 export function clamdFrom(text: string): ClamdPlace | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
-  return { 'unix:': socketIn, 'tcp:': hostIn }[url.protocol]?.(url);
+  return readers[url.protocol]?.(url);
 }
 
 const socketIn = ({ hostname, pathname }: URL): ClamdPlace | undefined =>
@@ -17,3 +17,5 @@ function hostIn({ hostname, port, pathname }: URL): ClamdPlace | undefined {
 }
 
 const usualPort = 3_310;
+
+const readers: Readonly<Record<string, (url: URL) => ClamdPlace | undefined>> = { 'unix:': socketIn, 'tcp:': hostIn };
