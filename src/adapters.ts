@@ -3,6 +3,8 @@ import { modules, personalData, retention } from './modules.ts';
 import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
 import { environmentSigningKey, fileSigningKeys } from './services/adapters/access-tokens/key-ring.ts';
 import type { AccessTokens } from './services/adapters/access-tokens/port.ts';
+import { clamdAntivirus } from './services/adapters/antivirus/clamd.ts';
+import type { Antivirus } from './services/adapters/antivirus/port.ts';
 import { caldav } from './services/adapters/calendars/caldav/caldav.ts';
 import { icsFeed } from './services/adapters/calendars/ics/ics-feed.ts';
 import { googleCalendars } from './services/adapters/calendars/google/google.ts';
@@ -33,6 +35,7 @@ import { conversationSourcesOf } from './services/messaging/index.ts';
 import { mailRenderer, mailsOf, type Mailer } from './services/notifications/index.ts';
 import type { Clock } from './services/kernel/clock.ts';
 import type { Config } from './services/platform/config.ts';
+import { clamdFrom } from './services/platform/config/clamd.ts';
 import { createMeasures } from './services/platform/measures.ts';
 import { membersOf } from './services/platform/module.ts';
 import { derivedSecrets } from './services/platform/derived-secrets.ts';
@@ -50,6 +53,7 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     ...(await openMail(config, clock)),
     ...openSms(config, clock),
     accessTokens: openAccessTokens(config),
+    antivirus: openAntivirus(config),
     calendars: openCalendars(config, clock),
     passkeys: webauthnPasskeys({ name: config.FROM_NAME, frontUrl: config.frontUrl, otherUrls: [config.publicUrl] }),
     passwords: bcryptPasswords(config.BCRYPT_ROUNDS),
@@ -207,6 +211,17 @@ const openAccessTokens = (config: Config): AccessTokens =>
     issuer: config.publicUrl,
     minutes: config.ACCESS_TOKEN_MINUTES,
   });
+
+/** ClamAV’s server where its address is set. */
+function openAntivirus({ CLAMD_URL, CLAMD_MAX_MEGABYTES, CLAMD_TIMEOUT_SECONDS }: Config): Antivirus | null {
+  const address = clamdFrom(CLAMD_URL ?? '');
+  if (address === undefined) return null;
+  return clamdAntivirus({
+    address,
+    maxBytes: CLAMD_MAX_MEGABYTES * 1_048_576,
+    wholeMs: CLAMD_TIMEOUT_SECONDS * 1_000,
+  });
+}
 
 /** Each provider that has a client here; none without settings. */
 function openSso(config: Config): SsoPort {

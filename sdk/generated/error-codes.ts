@@ -36,6 +36,8 @@ export type ErrorCode =
   | 'FILE_TOO_LARGE'
   | 'FILE_TYPE_REFUSED'
   | 'FILE_DAMAGED'
+  | 'FILE_INFECTED'
+  | 'FILE_NOT_VERIFIED'
   | 'FILE_MISSING'
   | 'KEY_UNAVAILABLE'
   | 'KEY_IN_USE'

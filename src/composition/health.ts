@@ -6,6 +6,7 @@ import {
   type Health,
   type HealthCheck,
 } from '../services/platform/health.ts';
+import type { Antivirus } from '../services/adapters/antivirus/port.ts';
 import { providersAble, type PaymentProviders } from '../services/adapters/payments/port.ts';
 import { readKit, type Vault } from '../services/vault/index.ts';
 import { examineBackups, examineDrills } from '../services/backups/index.ts';
@@ -19,6 +20,8 @@ import { isLow, placesOf } from '../services/platform/startup/start-checks.ts';
 const vendorMilliseconds = 60_000;
 /** A poll writes nothing: the disks are tried this often, however often `/health` is called. */
 const diskMilliseconds = 5_000;
+/** It is on this machine or beside it, and a scan that waits is noticed. */
+const antivirusMilliseconds = 10_000;
 /** When the last few mails all failed, mail does not work; fewer prove nothing. */
 const mailsThatProve = 5;
 
@@ -53,6 +56,7 @@ function checksOf(app: Parts): Record<string, HealthCheck> {
     keys: async () => services.vault.ring(),
     keyServices: () => checkKeyServices(services.vault),
     emergencyKit: () => checkKit(app),
+    ...antivirusCheck(services.antivirus),
     mail: mailCheck(app),
     ...paymentChecks(services.payments),
     ...(config.REDIS_URL === undefined ? {} : { redis: () => app.live.ping() }),
@@ -76,6 +80,10 @@ function storageCheck({ storage }: Vault): Record<string, HealthCheck> {
   const { probe } = storage;
   return probe ? { storage: every(vendorMilliseconds, () => probe.call(storage)) } : {};
 }
+
+/** Without it files of visitors wait, and only admins open them. */
+const antivirusCheck = (antivirus: Antivirus | null): Record<string, HealthCheck> =>
+  antivirus === null ? {} : { antivirus: every(antivirusMilliseconds, () => antivirus.ping()) };
 
 /** Its answers of late are known; a service that is away stops nobody who needs no key of it. */
 async function checkKeyServices({ ring }: Vault): Promise<void> {

@@ -6,6 +6,10 @@ import { User } from '../identity/user.entity.ts';
 export const fileKinds = ['DOCUMENT', 'IMAGE', 'AUDIO', 'VIDEO', 'ARCHIVE', 'OTHER'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
+/** What an antivirus said of a file that needs one: nothing yet, nothing bad, something bad, or that it cannot say. */
+export const scanStatuses = ['PENDING', 'CLEAN', 'INFECTED', 'UNVERIFIED'] as const;
+export type ScanStatus = (typeof scanStatuses)[number];
+
 /**
  * A stored file: encrypted on disk, described here. Owned by the person who uploaded it (or by the server, for what it
  * generates itself); seen by whoever may see the thing it is attached to. Deleting it destroys its key at once.
@@ -28,6 +32,11 @@ export const StoredFile = defineEntity({
     /** Key of the encrypted bytes; its row is deleted with the file. */
     dataKeyId: identifier(),
     deletedAt: instant().strictNullable().default(null).index(),
+    /** Null for files that need no antivirus. */
+    scanStatus: p.enum(scanStatuses).strictNullable().default(null).index(),
+    scannedAt: instant().strictNullable().default(null),
+    /** What was found in an infected file, as the antivirus names it; or why it cannot say. */
+    scanResult: p.string().length(255).strictNullable().default(null),
   },
 });
 export type StoredFile = InferEntity<typeof StoredFile>;

@@ -15,6 +15,9 @@ export const filesColumns = {
       'version_id',
       'data_key_id',
       'deleted_at',
+      'scan_status',
+      'scanned_at',
+      'scan_result',
     ),
     // The fingerprint of a text proves, to whoever has the text, that it was stored here.
     name: 'subject',

@@ -84,7 +84,7 @@ export class GuestOrderPublicResolver {
   @Public()
   @Mutation(() => CheckoutSessionType, {
     description:
-      'Opens the payment page of an order without an account, or answers the one that is open. Errors: TOKEN_INVALID, GUEST_ORDER_EXPIRED, FILE_MISSING, ACTION_NOT_ALLOWED, ORDER_ALREADY_PAID, AMOUNT_TOO_SMALL, PAYMENT_IN_DOUBT, PAYMENT_UNAVAILABLE.',
+      'Opens the payment page of an order without an account, or answers the one that is open. Errors: TOKEN_INVALID, GUEST_ORDER_EXPIRED, FILE_MISSING, FILE_INFECTED, ACTION_NOT_ALLOWED, ORDER_ALREADY_PAID, AMOUNT_TOO_SMALL, PAYMENT_IN_DOUBT, PAYMENT_UNAVAILABLE.',
   })
   openGuestCheckout(
     @Arg('input', () => GuestOrderTokenInput, { description: 'Which order.' }) input: GuestOrderTokenInput,

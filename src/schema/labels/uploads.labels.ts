@@ -1,7 +1,8 @@
 import type { UploadStatus } from '../../entities/archive/upload-session.entity.ts';
+import type { ScanStatus } from '../../entities/files/stored-file.entity.ts';
 import type { Labels } from './label.ts';
 
-/** Uploads to the archive. */
+/** Uploads to the archive, and what an antivirus says of files. */
 
 const uploadStatus: Labels<UploadStatus> = {
   RECEIVING: ['En cours d’envoi', 'Receiving'],
@@ -16,4 +17,15 @@ const uploadAction: Labels<'append' | 'cancel'> = {
   cancel: ['Annuler l’envoi', 'Cancel the upload'],
 };
 
-export const uploadLabels = { UploadStatus: uploadStatus, UploadAction: uploadAction };
+const fileScanStatus: Labels<ScanStatus> = {
+  PENDING: ['Vérification en cours', 'Being verified'],
+  CLEAN: ['Vérifié', 'Verified'],
+  INFECTED: ['Infecté', 'Infected'],
+  UNVERIFIED: ['Non vérifié', 'Not verified'],
+};
+
+export const uploadLabels = {
+  UploadStatus: uploadStatus,
+  UploadAction: uploadAction,
+  FileScanStatus: fileScanStatus,
+};

@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { guestOrderStatuses } from '../../entities/orders/guest-order.entity.ts';
 import { PriceUnitEnum } from '../catalog/price-item.type.ts';
+import { FileScanStatusEnum } from '../files/stored-file.type.ts';
 import { DateTime, EmailAddress, PhoneNumber } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
@@ -111,6 +112,13 @@ export class GuestOrderType {
     description: 'Size of the manuscript in bytes; null before it is sent, and at the end.',
   })
   manuscriptBytes!: number | null;
+
+  @Field(() => FileScanStatusEnum, {
+    nullable: true,
+    description:
+      'What an antivirus says of the manuscript; null where none is installed. INFECTED, another one is to be sent: nobody pays for this one (FILE_INFECTED).',
+  })
+  manuscriptScanStatus!: string | null;
 
   @Field(() => Int, { description: 'How often a manuscript can still be sent.' })
   uploadsLeft!: number;

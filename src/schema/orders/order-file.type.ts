@@ -1,5 +1,5 @@
 import { Field, Float, ID, ObjectType } from 'type-graphql';
-import { FileKindEnum } from '../files/stored-file.type.ts';
+import { FileKindEnum, FileScanStatusEnum } from '../files/stored-file.type.ts';
 import { DateTime } from '../scalars/index.ts';
 import { OrderFileRoleEnum } from './order.enums.ts';
 
@@ -25,6 +25,13 @@ export class OrderFileType {
 
   @Field(() => Float, { description: 'Size in bytes: a whole number, exact beyond 2 GiB.' })
   sizeBytes!: number;
+
+  @Field(() => FileScanStatusEnum, {
+    nullable: true,
+    description:
+      'What the antivirus says of it; null for files that need none. Only admins open a file that is PENDING or UNVERIFIED (FILE_NOT_VERIFIED), nobody an INFECTED one (FILE_INFECTED).',
+  })
+  scanStatus!: string | null;
 
   @Field(() => DateTime, { description: 'When it arrived.' })
   createdAt!: Date;

@@ -28,6 +28,8 @@ export { readMasterKeys, type MasterKeysView, type MasterKeyView } from './keys/
 export { countBefore, resealFiles, type ResealProgress } from './keys/reseal-files.ts';
 export { retireMasterKey } from './keys/retire-master-key.ts';
 export { rewrapKeys, type RewrapProgress } from './keys/rewrap-keys.ts';
+export { scanWish } from './scan/scan-file.ts';
+export { isVerified, requireVerified, type ScanNeed } from './scan/scan.policy.ts';
 export { storeBytes, type MadeFile } from './store-bytes.ts';
 export { UploadSlots } from './upload-slots.ts';
 export { collectGarbageTask } from './tasks/collect-garbage.ts';

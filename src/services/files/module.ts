@@ -2,6 +2,7 @@ import { defineModule } from '../platform/module.ts';
 import { schedule } from '../platform/schedules.ts';
 import { filesPersonalData } from './personal-data.ts';
 import { collectGarbageTask } from './tasks/collect-garbage.ts';
+import { scanAgainTask } from './scan/scan-again.ts';
 import { watchKeysTask } from './tasks/watch-keys.ts';
 import { filesTasks } from './tasks/index.ts';
 
@@ -11,6 +12,7 @@ export const filesModule = defineModule({
   tasks: filesTasks,
   schedules: [
     schedule({ name: 'files.collect-garbage', cron: '30 3 * * *', task: collectGarbageTask }),
+    schedule({ name: 'files.scan-again', cron: '50 3 * * *', task: scanAgainTask }),
     schedule({ name: 'files.watch-keys', cron: '*/5 * * * *', task: watchKeysTask }),
   ],
   personalData: filesPersonalData,

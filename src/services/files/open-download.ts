@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Actor } from '../access/actor.ts';
 import { DomainError, hiding } from '../kernel/errors.ts';
 import type { Tx, RequestContext, ReadContext, AppContext } from '../platform/context.ts';
 import { openFile, openRange, SefError, type ByteRange, type StoredFile } from '../vault/index.ts';
@@ -6,6 +7,7 @@ import { readGrant, type DownloadGrant } from './download-grant.ts';
 import { grantHolder } from './queries/grant-holder.ts';
 import { findSealed } from './queries/find-file.ts';
 import { recordDownload } from './record-download.ts';
+import { requireVerified } from './scan/scan.policy.ts';
 
 export interface DownloadRequest {
   readonly fileId: string;
@@ -34,6 +36,7 @@ export async function openDownload(ctx: Needed, request: DownloadRequest): Promi
   const { versionId } = entitled;
   const row = await findSealed(ctx.db, request.fileId);
   if (row === undefined || (versionId !== undefined && row.versionId !== versionId)) throw new DomainError('NOT_FOUND');
+  requireVerified(entitled.reader, row);
   const file: StoredFile = {
     fileId: row.fileId,
     versionId: row.versionId,
@@ -61,6 +64,8 @@ export async function openDownload(ctx: Needed, request: DownloadRequest): Promi
 
 interface Entitlement {
   readonly userId: string | null;
+  /** Whose right it is; somebody without an account for links that name nobody. */
+  readonly reader: Pick<Actor, 'kind' | 'role'>;
   /** The version that a grant names; without a grant any. */
   readonly versionId?: string;
   readonly grant?: DownloadGrant;
@@ -70,22 +75,23 @@ interface Entitlement {
 async function entitlement(ctx: Needed, { fileId, grant }: DownloadRequest): Promise<Entitlement> {
   if (grant === undefined) {
     if (ctx.actor.kind === 'ANONYMOUS') throw new DomainError('UNAUTHENTICATED');
-    if (await ctx.mayReadFile(ctx, fileId)) return { userId: ctx.actor.userId };
+    if (await ctx.mayReadFile(ctx, fileId)) return { userId: ctx.actor.userId, reader: ctx.actor };
     throw (await findSealed(ctx.db, fileId)) === undefined
       ? new DomainError('NOT_FOUND')
       : hiding({ type: 'file', id: fileId });
   }
   const read = readGrant(ctx.downloadKey, grant, ctx.now);
   if (read.fileId !== fileId) throw new DomainError('TOKEN_INVALID');
-  await requireStillReadable(ctx, read);
-  return { userId: read.userId, versionId: read.versionId, grant: read };
+  const reader = await requireStillReadable(ctx, read);
+  return { userId: read.userId, versionId: read.versionId, grant: read, reader };
 }
 
 /** A link does not outlive the right to read the file: an order may have been given to somebody else meanwhile. */
-async function requireStillReadable(ctx: Needed, { fileId, userId }: DownloadGrant): Promise<void> {
-  if (userId === null) return;
+async function requireStillReadable(ctx: Needed, { fileId, userId }: DownloadGrant): Promise<Entitlement['reader']> {
+  if (userId === null) return { kind: 'ANONYMOUS', role: null };
   const actor = await grantHolder(ctx, userId);
   if (actor === undefined || !(await ctx.mayReadFile({ ...ctx, actor }, fileId))) throw new DomainError('NOT_FOUND');
+  return actor;
 }
 
 async function opened(ctx: Needed, file: StoredFile, range?: ByteRange): Promise<Readable> {

@@ -1,8 +1,11 @@
 import type { Readable } from 'node:stream';
 import { DomainError } from '../kernel/errors.ts';
 import type { Db, AppContext } from '../platform/context.ts';
-import { openFile, SefError } from '../vault/index.ts';
+import { openFile, SefError, type Vault } from '../vault/index.ts';
 import { findSealed } from './queries/find-file.ts';
+import { isVerified } from './scan/scan.policy.ts';
+
+type SealedRow = NonNullable<Awaited<ReturnType<typeof findSealed>>>;
 
 /** A stored file as another module reads it; who may have it is that module's decision. */
 export interface OpenedFile {
@@ -10,22 +13,33 @@ export interface OpenedFile {
   readonly mimeType: string;
   /** Bytes. */
   readonly size: number;
+  /** False for what waits for an antivirus: the application may read it, people other than admins not. */
+  readonly isVerified: boolean;
   open(): Promise<Readable>;
 }
 
-/** Undefined once the file was deleted. */
-export async function openStored(
-  { db, vault }: { db: Db } & Pick<AppContext, 'vault'>,
-  fileId: string,
-): Promise<OpenedFile | undefined> {
+type Reading = { readonly db: Db } & Pick<AppContext, 'vault'>;
+
+/** Undefined once the file was deleted, or was found infected. */
+export async function openStored({ db, vault }: Reading, fileId: string): Promise<OpenedFile | undefined> {
   const row = await findSealed(db, fileId);
-  if (row === undefined) return undefined;
-  const { name, mimeType, versionId, dekId } = row;
+  return row === undefined || row.scanStatus === 'INFECTED' ? undefined : openedFrom(vault, row);
+}
+
+/** A file that waits for the antivirus. */
+export async function openUnjudged({ db, vault }: Reading, fileId: string): Promise<OpenedFile | undefined> {
+  const row = await findSealed(db, fileId);
+  return row?.scanStatus === 'PENDING' || row?.scanStatus === 'UNVERIFIED' ? openedFrom(vault, row) : undefined;
+}
+
+function openedFrom(vault: Vault, row: SealedRow): OpenedFile {
+  const { fileId, name, mimeType, versionId, dekId } = row;
   const size = Number(row.size);
   return {
     name,
     mimeType,
     size,
+    isVerified: isVerified(row),
     open: () =>
       openFile(vault, { fileId, versionId, dekId, wrappedKey: row.wrapped as Uint8Array, size }).catch(
         (cause: unknown) => {

@@ -9,6 +9,8 @@ import { acceptedExtensions, checkHead, claimedType, type Accepted } from './ins
 import { inspected } from './inspection/inspected.ts';
 import { checkQuota } from './quota.ts';
 import { registerFile } from './register-file.ts';
+import { awaitScan } from './scan/scan-file.ts';
+import type { ScanNeed } from './scan/scan.policy.ts';
 
 /** A file being uploaded, as the upload route hands it over. */
 export interface IncomingFile {
@@ -30,6 +32,8 @@ export interface Reception<O> extends Accepted {
   readonly permit?: () => Promise<void>;
   /** For somebody without an account: the file has no owner, and uploads at the same time are counted by this key. */
   readonly withoutOwner?: { readonly slotKey: string };
+  /** The file waits for an antivirus before people open it: `REQUIRED` of what visitors send, `scanWish(ctx)` where it should be scanned if possible. */
+  readonly needsScan?: ScanNeed | undefined;
 }
 
 type Needed = Pick<AppContext, 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots' | 'storageAllowance'>;
@@ -57,6 +61,7 @@ export async function receiveFile<O>(ctx: Needed, reception: Reception<O>): Prom
     });
     return await ctx.run(async (tx: TransactionContext, input: typeof reception) => {
       const file = registerFile(tx, { sealed, name, mimeType: type.mimeType, kind: type.kind, ownerId });
+      if (input.needsScan !== undefined) awaitScan(tx, file, input.needsScan);
       return input.attach(tx, file);
     }, reception);
   } catch (error) {

@@ -3,6 +3,7 @@ import { DomainError, hiding } from '../kernel/errors.ts';
 import type { ReadContext, AppContext } from '../platform/context.ts';
 import { signGrant, type DownloadGrant } from './download-grant.ts';
 import { findFile } from './queries/find-file.ts';
+import { requireVerified } from './scan/scan.policy.ts';
 
 /** A link that its person may follow for a minute; range requests may repeat it. */
 export interface DownloadLink {
@@ -18,6 +19,7 @@ export async function requestDownload(ctx: Needed, { fileId }: { fileId: string 
   const file = await findFile(ctx.db, fileId);
   if (file === undefined) throw new DomainError('NOT_FOUND');
   if (!(await ctx.mayReadFile(ctx, fileId))) throw hiding({ type: 'file', id: fileId });
+  requireVerified(ctx.actor, file);
   return linkTo(ctx, { fileId, versionId: file.versionId, userId });
 }
 

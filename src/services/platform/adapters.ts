@@ -1,4 +1,5 @@
 import type { AccessTokens } from '../adapters/access-tokens/port.ts';
+import type { Antivirus } from '../adapters/antivirus/port.ts';
 import type { CalendarConnectors } from '../adapters/calendars/port.ts';
 import type { Mailbox, MailPort } from '../adapters/mail/port.ts';
 import type { PasskeysPort } from '../adapters/passkeys/port.ts';
@@ -13,6 +14,8 @@ import type { ZipPort } from '../adapters/zip/port.ts';
 /** The ports through which operations call external services. `src/adapters.ts` chooses the vendor of each. */
 export interface Adapters {
   readonly accessTokens: AccessTokens;
+  /** Looks for viruses; null where none is installed. */
+  readonly antivirus: Antivirus | null;
   readonly calendars: CalendarConnectors;
   readonly mail: MailPort;
   /** Where e-mails are written when no provider is configured; null when they are really sent. */

@@ -76,7 +76,7 @@ async function collected(
   const files = await Promise.all(
     ids.map(async (id) => {
       const file = await openStored(ctx, id);
-      return file === undefined ? [] : [{ ...file, id }];
+      return file?.isVerified !== true ? [] : [{ ...file, id }];
     }),
   );
   return { madeAt: ctx.now, tables: byTable(rows).map(presentable), files: files.flat() };

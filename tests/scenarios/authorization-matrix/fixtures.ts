@@ -79,7 +79,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'UnlinkIdentityInput.id': 'identity',
   ...{ 'RenamePasskeyInput.id': 'passkey', 'RemovePasskeyInput.id': 'passkey' },
   'RevokeTrustedDeviceInput.id': 'trustedDevice',
-  'Mutation.requestDownload(input.fileId)': 'manuscript',
+  ...{ 'Mutation.requestDownload(input.fileId)': 'manuscript', 'Query.orderFile(id)': 'manuscript' },
   ...{ 'ReplaceManuscriptInput.orderId': 'paidOrder', 'ReplaceManuscriptInput.fileId': 'paidManuscript' },
   'Mutation.startOrder(input.orderId)': 'paidOrder',
   'Mutation.cancelOrder(input.orderId)': 'pendingOrder',

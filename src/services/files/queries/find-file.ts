@@ -1,4 +1,4 @@
-import type { FileKind } from '../../../entities/files/stored-file.entity.ts';
+import type { FileKind, ScanStatus } from '../../../entities/files/stored-file.entity.ts';
 import type { Db } from '../../platform/context.ts';
 
 /** A file as its readers see it. */
@@ -12,6 +12,7 @@ export interface FileRow {
   readonly sha256: string;
   readonly createdAt: unknown;
   readonly versionId: string;
+  readonly scanStatus: ScanStatus | null;
 }
 
 /** Columns of `stored_file` (alias `f`) that make a `FileRow`. */
@@ -24,6 +25,7 @@ export const fileColumns = [
   'f.sha256',
   'f.created_at as createdAt',
   'f.version_id as versionId',
+  'f.scan_status as scanStatus',
 ] as const;
 
 export const findFile = (db: Db, id: string): Promise<FileRow | undefined> =>
@@ -47,6 +49,7 @@ export const findSealed = (db: Db, id: string) =>
       'f.size_bytes as size',
       'f.name',
       'f.mime_type as mimeType',
+      'f.scan_status as scanStatus',
     ])
     .where('f.id', '=', id)
     .where('f.deleted_at', 'is', null)

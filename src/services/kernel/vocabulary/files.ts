@@ -16,6 +16,14 @@ export const filesErrors = {
   FILE_TOO_LARGE: final('Ce fichier est trop volumineux.', 'This file is too large.'),
   FILE_TYPE_REFUSED: final('Ce type de fichier n’est pas accepté.', 'This type of file is not accepted.'),
   FILE_DAMAGED: final('Ce fichier est endommagé.', 'This file is damaged.'),
+  FILE_INFECTED: final(
+    'Un virus a été trouvé dans ce fichier\u00a0: il ne peut pas être ouvert.',
+    'A virus was found in this file: it cannot be opened.',
+  ),
+  FILE_NOT_VERIFIED: retryable(
+    'Ce fichier n’a pas été vérifié par un antivirus\u00a0: seul un administrateur peut l’ouvrir.',
+    'This file was not verified by an antivirus: only an admin can open it.',
+  ),
   FILE_MISSING: final('Un fichier est attendu.', 'A file is expected.'),
   KEY_UNAVAILABLE: retryable(
     'Le service de clés ne répond pas. Réessayez dans quelques minutes.',
@@ -46,6 +54,7 @@ export const filesAuditActions = {
     'sealed under a new key the file',
   ]),
   FILE_INTEGRITY: action('file', 'CRITICAL', ['a trouvé endommagé le fichier', 'found damaged the file']),
+  FILE_INFECTED: action('file', 'HIGH', ['a trouvé un virus dans le fichier', 'found a virus in the file']),
   MASTER_KEY_ADDED: action('key', 'HIGH', ['a ajouté la clé maîtresse', 'added the master key']),
   MASTER_KEY_RETIRED: action('key', 'CRITICAL', ['a supprimé la clé maîtresse', 'dropped the master key']),
   EMERGENCY_KIT_MADE: action('key', 'HIGH', ['a créé le kit d’urgence', 'made the emergency kit']),

@@ -84,7 +84,8 @@ const see: UseCase<'em' | 'actor', string, Seen> = async (tx, orderId) => {
 /** What this person may do now without saying more, that leads to a state. */
 const verbsTo = ({ actor }: Pick<Needs, 'actor'>, { order, states }: Seen, status: OrderStatus): OrderVerb[] =>
   actionsFor(actor, partiesOf(order)).filter(
-    (verb) => performed[verb] !== undefined && states[order.status][verb] === status && isLeftByPrice(order, verb),
+    (verb) =>
+      performed[verb] !== undefined && states[partiesOf(order).status][verb] === status && isLeftByPrice(order, verb),
   );
 
 const allowedIn = (ctx: Pick<Needs, 'actor'>, seen: Seen): OrderStatus[] =>

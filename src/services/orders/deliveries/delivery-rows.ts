@@ -68,7 +68,12 @@ async function filesOfDeliveries(
     .selectFrom('order_file as attached')
     .innerJoin('stored_file as file', 'file.id', 'attached.file_id')
     .select(['attached.delivery_id as deliveryId', 'attached.role as role', 'file.id as id', 'file.name as name'])
-    .select(['file.kind as kind', 'file.mime_type as mimeType', 'file.size_bytes as sizeBytes'])
+    .select([
+      'file.kind as kind',
+      'file.mime_type as mimeType',
+      'file.size_bytes as sizeBytes',
+      'file.scan_status as scanStatus',
+    ])
     .select('file.created_at as createdAt')
     .where('attached.delivery_id', 'in', ids)
     .where('file.deleted_at', 'is', null)

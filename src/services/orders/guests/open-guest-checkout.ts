@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import { StoredFile } from '../../../entities/files/stored-file.entity.ts';
 import { GuestOrder } from '../../../entities/orders/guest-order.entity.ts';
 import { openCheckout, type CheckoutSession } from '../../billing/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
@@ -16,7 +17,7 @@ const rules = { ...billableGuestOrder, describe: describeGuestOrder };
 
 /**
  * Opens the payment page of a guest order, or answers the one that is open. Errors: TOKEN_INVALID, GUEST_ORDER_EXPIRED,
- * FILE_MISSING without a manuscript, ACTION_NOT_ALLOWED, AMOUNT_TOO_SMALL, PAYMENT_IN_DOUBT, PAYMENT_UNAVAILABLE.
+ * FILE_MISSING without a manuscript, FILE_INFECTED, ACTION_NOT_ALLOWED, AMOUNT_TOO_SMALL, PAYMENT_IN_DOUBT, PAYMENT_UNAVAILABLE.
  */
 export const openGuestCheckout: Operation<Needed, { readonly token: string }, CheckoutSession> = async (
   ctx,
@@ -36,7 +37,14 @@ async function begin(tx: Tx<'em' | 'now' | 'record'>, token: string): Promise<st
   if (guest.status !== 'AWAITING_PAYMENT') moveGuestOrder(tx, guest, { verb: 'openCheckout' });
   if (guest.manuscript === null)
     throw new DomainError('FILE_MISSING', { fields: [{ path: 'input.token', rules: ['manuscript'] }] });
+  await requireHarmless(tx, guest.manuscript.id);
   return guest.id;
+}
+
+/** Nobody pays for a text that nobody will open: they send another one. */
+async function requireHarmless({ em }: Tx<'em'>, fileId: string): Promise<void> {
+  if ((await em.count(StoredFile, { id: fileId, scanStatus: 'INFECTED' })) > 0)
+    throw new DomainError('FILE_INFECTED', { fields: [{ path: 'input.token', rules: ['manuscript'] }] });
 }
 
 async function storeSession(

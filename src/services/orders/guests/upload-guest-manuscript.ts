@@ -1,6 +1,6 @@
 import type { GuestOrder } from '../../../entities/orders/guest-order.entity.ts';
 import { StoredFile } from '../../../entities/files/stored-file.entity.ts';
-import { discardFile, receiveFile, type IncomingFile } from '../../files/index.ts';
+import { discardFile, receiveFile, scanWish, type IncomingFile } from '../../files/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import { allows } from '../../kernel/states.ts';
@@ -9,15 +9,14 @@ import { uploadRules } from '../order-file.policy.ts';
 import { guestOrderStates } from './guest-order.states.ts';
 import { openByToken, takeTry } from './guest-order-token.ts';
 import { moveGuestOrder } from './move-guest-order.ts';
-
-const mostUploads = 5;
+import { mostUploads } from './queries/guest-orders.ts';
 
 export interface UploadGuestManuscript {
   readonly token: string;
   readonly file: Promise<IncomingFile>;
 }
 
-type Needed = Parameters<typeof receiveFile>[0] & Pick<AppContext, 'run' | 'limits'>;
+type Needed = Parameters<typeof receiveFile>[0] & Pick<AppContext, 'run' | 'limits' | 'antivirus'>;
 
 /**
  * The visitor sends the text to be proofread: one, five times at most; the one before is destroyed. It has no owner until
@@ -31,6 +30,7 @@ export async function uploadGuestManuscript(ctx: Needed, { token, file }: Upload
     upload: file,
     kinds: uploadRules.MANUSCRIPT.kinds,
     withoutOwner: { slotKey: address },
+    needsScan: scanWish(ctx),
     permit: () => ctx.run(permit, token),
     attach: async (tx, stored) => attach(tx, { token, file: stored }),
   });

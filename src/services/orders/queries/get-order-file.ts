@@ -13,6 +13,7 @@ export async function getOrderFile({ db, actor }: ReadContext, id: string): Prom
         .innerJoin('customer_order as o', 'o.id', 'attached.order_id')
         .select(['file.id as id', 'attached.role as role', 'file.name as name', 'file.kind as kind'])
         .select(['file.mime_type as mimeType', 'file.size_bytes as sizeBytes', 'file.created_at as createdAt'])
+        .select('file.scan_status as scanStatus')
         .select(['o.customer_id as customerId', 'o.proofreader_id as proofreaderId'])
         .where('file.id', '=', id)
         .where('file.deleted_at', 'is', null)

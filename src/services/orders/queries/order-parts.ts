@@ -131,6 +131,7 @@ const ofFile = {
   kind: 'file.kind as kind',
   mimeType: 'file.mime_type as mimeType',
   sizeBytes: 'file.size_bytes as sizeBytes',
+  scanStatus: 'file.scan_status as scanStatus',
   createdAt: 'file.created_at as createdAt',
 } as const;
 

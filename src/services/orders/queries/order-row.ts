@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { PriceUnit } from '../../../entities/catalog/price-item.entity.ts';
-import type { FileKind } from '../../../entities/files/stored-file.entity.ts';
+import type { FileKind, ScanStatus } from '../../../entities/files/stored-file.entity.ts';
 import type { Tables } from '../../../entities/index.ts';
 import type { Priority } from '../../../entities/notifications/notification.entity.ts';
 import type { OrderFileRole } from '../../../entities/orders/order-file.entity.ts';
@@ -23,6 +23,7 @@ export interface OrderFileRow {
   readonly kind: FileKind;
   readonly mimeType: string;
   readonly sizeBytes: number;
+  readonly scanStatus?: ScanStatus | null;
   readonly createdAt: RawInstant;
 }
 

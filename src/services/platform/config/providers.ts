@@ -2,6 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { mobileNetworks, usualMobileNetworks, type MobileNetwork } from '../../kernel/mobile-money.ts';
 import { isServiceAddress } from '../config-faults.ts';
+import { clamdFrom } from './clamd.ts';
 import { flag, list, optional } from './values.ts';
 
 /** `default,mtn_cg`: names of the provider, and `default` for the usual ones. */
@@ -33,8 +34,29 @@ function isEcPublicKey(text: string): boolean {
   }
 }
 
-/** Payments, e-mails, text messages and single sign-on. */
+/** Payments, e-mails, text messages, single sign-on and the antivirus. */
 export const providersVariables = {
+  CLAMD_URL: z
+    .string()
+    .refine((text) => clamdFrom(text) !== undefined, 'must be tcp://host:3310 or unix:/run/clamav/clamd.ctl')
+    .optional()
+    .describe(
+      'ClamAV’s server, tcp://host:3310 or unix:/run/clamav/clamd.ctl; default none: files of visitors are not verified, and only admins open them',
+    ),
+  CLAMD_MAX_MEGABYTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2_048)
+    .default(100)
+    .describe('larger files are not sent to it; its StreamMaxLength is at least that'),
+  CLAMD_TIMEOUT_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(800)
+    .default(120)
+    .describe('how long it may take for a file; then it is asked again later'),
   STRIPE_SECRET_KEY: optional.describe('Stripe secret key; default the payment sandbox (never in production)'),
   STRIPE_WEBHOOK_SECRET: list.describe(
     'one or two (during rotation) signing secrets of the Stripe webhook, comma-separated',

@@ -2,7 +2,7 @@ import type { StoredFile } from '../../../entities/files/stored-file.entity.ts';
 import { BookingFile } from '../../../entities/scheduling/booking-file.entity.ts';
 import type { Booking } from '../../../entities/scheduling/booking.entity.ts';
 import { OfferingQuestion } from '../../../entities/scheduling/offering.entity.ts';
-import { receiveFile, type IncomingFile } from '../../files/index.ts';
+import { receiveFile, scanWish, type IncomingFile } from '../../files/index.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { subscriberOf } from '../../kernel/network.ts';
@@ -24,7 +24,7 @@ export interface UploadBookingFile extends Omit<BookingAccess, 'email'> {
   readonly file: Promise<IncomingFile>;
 }
 
-type Receiving = Parameters<typeof receiveFile>[0] & Opening & Pick<AppContext, 'run'>;
+type Receiving = Parameters<typeof receiveFile>[0] & Opening & Pick<AppContext, 'run' | 'antivirus'>;
 
 /** Of one booking, whatever its questions. */
 const mostFiles = 3;
@@ -47,6 +47,7 @@ export async function uploadBookingFile(
       upload: file,
       kinds: ['DOCUMENT', 'IMAGE'],
       withoutOwner: { slotKey: opened.bookingId },
+      needsScan: scanWish(ctx),
       // Refuses before any byte is read what would be refused after all of them.
       permit: async () => void (await ctx.run(answerable, wanted)),
       attach: (tx, stored) => attach(tx, { ...wanted, stored }),

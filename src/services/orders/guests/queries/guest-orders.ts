@@ -1,4 +1,5 @@
 import type { GuestOrderStatus } from '../../../../entities/orders/guest-order.entity.ts';
+import type { ScanStatus } from '../../../../entities/files/stored-file.entity.ts';
 import type { PriceUnit } from '../../../../entities/catalog/price-item.entity.ts';
 import type { Priority } from '../../../../entities/notifications/notification.entity.ts';
 import { requirePermission } from '../../../access/actor.ts';
@@ -39,6 +40,7 @@ export interface GuestOrderRow {
   readonly reviewMessage: string | null;
   readonly reviewAnswer: string | null;
   readonly manuscriptName: string | null;
+  readonly manuscriptScanStatus: ScanStatus | null;
   readonly manuscriptBytes: number | null;
   readonly uploadsLeft: number;
   readonly createdAt: Date;
@@ -77,23 +79,34 @@ const guestRows = (db: Db) =>
       'guest.processed_at as paidAt',
       'guest.order_id as orderId',
       'file.name as manuscriptName',
+      'file.scan_status as manuscriptScanStatus',
       'file.size_bytes',
     ]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof guestRows>['execute']>>[number];
+
+/** How often a manuscript is taken. */
+export const mostUploads = 5;
 
 /** What its visitor does; the rest is an admin's or the application's. */
 const ofVisitors: readonly GuestOrderVerb[] = ['attachManuscript', 'openCheckout', 'askReview', 'expire'];
 
 function rowOf({ estimated_cents, quoted_cents, currency, uploads, size_bytes, ...row }: Row): GuestOrderRow {
   const next = availableActions<GuestOrderStatus, GuestOrderVerb>(guestOrderStates, row.status);
+  const uploadsLeft = Math.max(0, mostUploads - uploads);
+  const isPayable = size_bytes !== null && row.manuscriptScanStatus !== 'INFECTED';
   return {
     ...row,
-    availableActions: next.filter((verb) => ofVisitors.includes(verb)),
+    availableActions: next.filter(
+      (verb) =>
+        ofVisitors.includes(verb) &&
+        (verb !== 'openCheckout' || isPayable) &&
+        (verb !== 'attachManuscript' || uploadsLeft > 0),
+    ),
     estimatedTotal: money(Number(estimated_cents), currency),
     quotedTotal: money(Number(quoted_cents), currency),
     manuscriptBytes: size_bytes === null ? null : Number(size_bytes),
-    uploadsLeft: Math.max(0, 5 - uploads),
+    uploadsLeft,
   };
 }
 
