@@ -9781,20 +9781,20 @@ export type AdminBroadcastsQueryVariables = Exact<{
 }>;
 
 
-export type AdminBroadcastsQuery = { adminBroadcasts: { nodes: Array<{ readCount: number, id: string, audience: NotificationAudience | null, title: string, message: string, type: NotificationType, priority: Priority, recipientCount: number, isByMail: boolean, createdAt: string, expiresAt: string | null, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type AdminBroadcastsQuery = { adminBroadcasts: { nodes: Array<{ readCount: number, id: string, audience: NotificationAudience | null, title: string, message: string, type: NotificationType, priority: Priority, recipientCount: number, completedAt: string | null, isByMail: boolean, createdAt: string, expiresAt: string | null, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type WithdrawBroadcastMutationVariables = Exact<{
   input: WithdrawBroadcastInput;
 }>;
 
 
-export type WithdrawBroadcastMutation = { withdrawBroadcast: { id: string, audience: NotificationAudience | null, title: string, message: string, type: NotificationType, priority: Priority, recipientCount: number, isByMail: boolean, createdAt: string, expiresAt: string | null, withdrawnAt: string | null } };
+export type WithdrawBroadcastMutation = { withdrawBroadcast: { id: string, audience: NotificationAudience | null, title: string, message: string, type: NotificationType, priority: Priority, recipientCount: number, completedAt: string | null, isByMail: boolean, createdAt: string, expiresAt: string | null, withdrawnAt: string | null } };
 
 export type EmailDeliveryFactsFragment = { id: string, template: string, toEmail: string, locale: Locale, status: EmailDeliveryStatus, attempts: number, lastError: string | null, suppression: SuppressionReason | null, createdAt: string, sentAt: string | null };
 
 export type EmailSuppressionFactsFragment = { id: string, address: string | null, scope: SuppressionScope, reason: SuppressionReason, source: SuppressionSource, since: string };
 
-export type AdminBroadcastFactsFragment = { id: string, audience: NotificationAudience | null, title: string, message: string, type: NotificationType, priority: Priority, recipientCount: number, isByMail: boolean, createdAt: string, expiresAt: string | null, withdrawnAt: string | null };
+export type AdminBroadcastFactsFragment = { id: string, audience: NotificationAudience | null, title: string, message: string, type: NotificationType, priority: Priority, recipientCount: number, completedAt: string | null, isByMail: boolean, createdAt: string, expiresAt: string | null, withdrawnAt: string | null };
 
 export type PublicBookingQueryVariables = Exact<{
   code?: string | null | undefined;
@@ -12977,6 +12977,7 @@ export const AdminBroadcastFactsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   type
   priority
   recipientCount
+  completedAt
   isByMail
   createdAt
   expiresAt
@@ -23164,6 +23165,7 @@ export const AdminBroadcastsDocument = /*#__PURE__*/ new TypedDocumentString(`
   type
   priority
   recipientCount
+  completedAt
   isByMail
   createdAt
   expiresAt
@@ -23183,6 +23185,7 @@ export const WithdrawBroadcastDocument = /*#__PURE__*/ new TypedDocumentString(`
   type
   priority
   recipientCount
+  completedAt
   isByMail
   createdAt
   expiresAt

@@ -13,6 +13,7 @@ import {
 } from '../notifications/index.ts';
 import { instantFrom, writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
+import { crashPoint } from '../platform/crash-points.ts';
 import type { PayloadOf } from '../platform/task.ts';
 import { isRead } from './audience.ts';
 import type { ConversationSources } from './context.ts';
@@ -43,6 +44,7 @@ export async function mailUnread(
   const dedupeKey = `${keyOf(message, reader)}${dateIn(tx.now, tx.config.TIME_ZONE)}`;
   const mail = (await ownMailOf(tx, parts, sources)) ?? (await mailOf(tx, parts));
   const queued = await queueMail(tx, { ...mail, dedupeKey });
+  crashPoint('conversation-mail-queued');
   if (queued === undefined) lookAgainTomorrow(tx, asked, message);
 }
 
