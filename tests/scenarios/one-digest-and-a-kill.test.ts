@@ -1,6 +1,9 @@
 /** One digest under two workers and a kill; a broadcast that is killed reaches everybody once. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { system } from '../../src/services/access/actor.ts';
+import { system, type Actor } from '../../src/services/access/actor.ts';
+import { sendMessage } from '../../src/services/messaging/index.ts';
+import { mailUnread } from '../../src/services/messaging/mail-unread.ts';
+import { createTicket } from '../../src/services/support/index.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { notifyMany, updateNotificationPreferences } from '../../src/services/notifications/index.ts';
 import { sendDigests } from '../../src/services/notifications/digests/send-digests.ts';
@@ -92,4 +95,55 @@ test('two workers at one instant, one of them killed: one mail each', async () =
   expect(ends[1]).toBe(0);
   await sendDigests(ctx(), {});
   expect((await digests()).length - before).toBe(ids.length);
+});
+
+/** A ticket with two answers of one millisecond, which whoever asks has had time to read. */
+async function answeredTwice(
+  admin: Actor,
+): Promise<{ readonly conversationId: string; readonly messageIds: string[] }> {
+  const { id } = await createTicket(ctx(ids[0]), { title: 'Facture', description: 'Où est-elle ?' });
+  const { id: conversationId } = await ctx()
+    .db.selectFrom('conversation')
+    .select('id')
+    .where('context_id', '=', id)
+    .executeTakeFirstOrThrow();
+  const messageIds: string[] = [];
+  for (const content of ['La voici.', 'Et l’autre.']) {
+    const asked = { conversationId, content, attachments: [] };
+    const sent = await sendMessage(counting.app.contextFor({ actor: admin, requestId: 'answer' }), asked);
+    messageIds.push(sent.id);
+  }
+  clock.at = new Date(clock.at.getTime() + 3 * 60_000);
+  return { conversationId, messageIds };
+}
+
+test('two answers of one millisecond, two workers and a kill at each write: one mail about the conversation', async () => {
+  const userId = ids[0] as string;
+  const adminId = await ctx().run(async ({ em }: Tx<'em'>) => {
+    const made = makePerson(em, { role: 'ADMIN' });
+    await em.flush();
+    return made.id;
+  }, undefined);
+  const admin = makeActor(adminId, { role: 'ADMIN' });
+  const mailsAbout = async (conversationId: string): Promise<string[]> =>
+    (
+      await ctx()
+        .db.selectFrom('email_delivery')
+        .select('template')
+        .where('recipient_id', '=', userId)
+        .where('dedupe_key', 'like', `conversation-mail:${conversationId}:%`)
+        .execute()
+    ).map(({ template }) => template);
+  let asked = { conversationId: '', messageIds: [] as string[] };
+  await dieAtEach(
+    async () => {
+      asked = await answeredTwice(admin);
+      return settings({ STEP: 'unread', INPUT: JSON.stringify({ messageId: asked.messageIds[0], userId }) });
+    },
+    async () => {
+      const { conversationSources: sources } = ctx();
+      await Promise.all(asked.messageIds.map((messageId) => ctx().run(mailUnread, { messageId, userId, sources })));
+      expect(await mailsAbout(asked.conversationId)).toEqual(['conversation-digest']);
+    },
+  );
 });
