@@ -113,6 +113,14 @@ const ofOthers = [
   'process-given-back',
   'sms-begun',
   'sms-handed-over',
+  // Of digests, merged tickets and broadcasts: `one-digest-and-a-kill.test.ts`, `merged-and-killed.test.ts`.
+  'digests-queued',
+  'digests-moved-on',
+  'conversation-mail-queued',
+  'ticket-messages-moved',
+  'ticket-merged',
+  'broadcast-notified',
+  'broadcast-mailed',
 ];
 const mostPassages = 250;
 const isFull = process.env['STORM'] === 'full';

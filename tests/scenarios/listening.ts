@@ -53,12 +53,12 @@ export class SubscriptionRecorder<T> {
 }
 
 /** What `look` finds, looking until it does. */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  const deadline = performance.now() + patience;
+export async function eventually<T>(what: string, look: () => Promise<T | undefined>, longest = patience): Promise<T> {
+  const deadline = performance.now() + longest;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
-    if (performance.now() > deadline) throw new Error(`Waited ${patience / 1_000} s in vain until ${what}`);
+    if (performance.now() > deadline) throw new Error(`Waited ${longest / 1_000} s in vain until ${what}`);
     await sleep(100);
   }
 }

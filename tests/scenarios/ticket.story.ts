@@ -6,6 +6,10 @@ import type { Step } from './main-job.story.ts';
 
 type Person = 'customer' | 'admin';
 
+/** Until a mail about what was not read. */
+const readingTime = 2 * 60_000;
+const isDigest = /^\d+\snouveaux messages/;
+
 /** A customer asks for help, the team answers and notes something for itself, and the customer finds the answer. */
 export class TicketStory {
   readonly #environment: Pick<MainJobEnvironment, 'url' | 'people'>;
@@ -27,6 +31,20 @@ export class TicketStory {
       { name: 'The customer finds the answer with its accents wrong', play: () => this.#search() },
       { name: 'It is resolved, and the customer says how content they are', play: () => this.#close() },
     ];
+  }
+
+  /** After the two minutes that there are to read them: for a demo, which has something else to show meanwhile. */
+  digest(mails: MainJobEnvironment['mails']): Step {
+    const { email } = this.#environment.people.stranger;
+    return {
+      name: 'What the customer has not read of it is mailed to them in one mail',
+      play: () =>
+        eventually(
+          'the digest has come',
+          async () => (await mails()).find(({ to, subject }) => to.email === email && isDigest.test(subject))?.subject,
+          readingTime + 60_000,
+        ),
+    };
   }
 
   async #ask(): Promise<string> {
@@ -67,6 +85,9 @@ export class TicketStory {
     });
     await admin.mutate(sdk.SendMessageDocument, {
       input: { conversationId, content: 'L’élève trouvera sa facture dans « Mes documents ».' },
+    });
+    await admin.mutate(sdk.SendMessageDocument, {
+      input: { conversationId, content: 'Elle est aussi jointe à notre dernier message.' },
     });
     const answered = await eventually('the first answer counts', async () => {
       const { ticket } = await customer.query(sdk.TicketDocument, { id: ticketId });

@@ -23,7 +23,14 @@ export const Broadcast = defineEntity({
     priority: p.enum(priorities),
     actionUrl: p.string().length(500).strictNullable().default(null),
     isByMail: p.boolean().default(false),
+    /** How many people it is for. */
     recipientCount: p.integer(),
+    /** Those that the admin named, until all of them were notified; null for an audience. */
+    namedIds: p.json<readonly string[]>().strictNullable().default(null),
+    /** The last person who was notified, in the order of ids; null before the first batch. */
+    reachedId: identifier().strictNullable().default(null),
+    /** When everybody was; null while it is on its way. */
+    completedAt: instant().strictNullable().default(null),
     createdById: identifier().strictNullable().default(null),
     expiresAt: instant().strictNullable().default(null),
     withdrawnAt: instant().strictNullable().default(null),

@@ -64,6 +64,7 @@ export const notificationsColumns = {
   broadcast: none(
     ...(['id', 'created_at', 'version', 'audience', 'title', 'message', 'type', 'priority', 'action_url'] as const),
     ...(['is_by_mail', 'recipient_count', 'created_by_id', 'expires_at', 'withdrawn_at'] as const),
+    ...(['named_ids', 'reached_id', 'completed_at'] as const),
   ),
   notification_preference: none('user_id', 'type', 'channel', 'mode'),
   quiet_hours: none('user_id', 'from_time', 'to_time', 'weekdays', 'time_zone'),

@@ -69,7 +69,7 @@ export class AdminNotificationType {
   @Field(() => ID, { description: 'Identifier, as in the audit log.' })
   id!: string;
 
-  @Field(() => Int, { description: 'How many people received it.' })
+  @Field(() => Int, { description: 'How many people it is for.' })
   recipientCount!: number;
 }
 
@@ -125,7 +125,7 @@ export class AdminBroadcastType {
   @Field(() => PriorityEnum, { description: 'How pressing it is.' })
   priority!: string;
 
-  @Field(() => Int, { description: 'How many people it went to.' })
+  @Field(() => Int, { description: 'How many people it is for.' })
   recipientCount!: number;
 
   @Field(() => Boolean, { description: 'Did it go by e-mail, too?' })
@@ -136,6 +136,12 @@ export class AdminBroadcastType {
 
   @Field(() => DateTime, { nullable: true, description: 'Shown until then; null means without an end.' })
   expiresAt!: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When everybody was notified; null while it is on its way, and where it was taken back before.',
+  })
+  completedAt!: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was taken back; null if it was not.' })
   withdrawnAt!: Date | null;

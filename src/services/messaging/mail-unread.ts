@@ -14,6 +14,7 @@ import {
 } from '../notifications/index.ts';
 import { instantFrom, writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
+import { crashPoint } from '../platform/crash-points.ts';
 import type { PayloadOf } from '../platform/task.ts';
 import { isRead } from './audience.ts';
 import type { ConversationSources } from './context.ts';
@@ -44,6 +45,7 @@ export async function mailUnread(
   const dedupeKey = `${keyOf(message, reader)}${dateIn(tx.now, tx.config.TIME_ZONE)}`;
   const mail = (await ownMailOf(tx, parts, sources)) ?? (await mailOf(tx, parts));
   const queued = await queueMail(tx, { ...mail, dedupeKey });
+  crashPoint('conversation-mail-queued');
   if (queued === undefined) return lookAgainTomorrow(tx, asked, message);
   if (isToTheBusiness(parts)) recordSupportMail(tx, parts);
 }

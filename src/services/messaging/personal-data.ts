@@ -71,8 +71,9 @@ export const messagingPersonalData: PersonalData = {
     ...(await tracesOfVisitors(db, subject)),
   ],
   async erase(tx, subject) {
-    const { userId, role } = subject;
-    const { db } = writing(tx.em);
+    const { userId } = subject;
+    const { em, now } = tx;
+    const { db } = writing(em);
     const sent = (await db.selectFrom('message').select('id').where('sender_id', '=', userId).execute()).map(
       ({ id }) => id,
     );
@@ -80,13 +81,52 @@ export const messagingPersonalData: PersonalData = {
       await db.deleteFrom('message_attachment').where('message_id', 'in', ids).execute();
       await db.deleteFrom('message').where('id', 'in', ids).execute();
     }
-    const conversationIds = (await conversationsOf(db, userId).execute()).map(({ conversation_id }) => conversation_id);
-    // Staff talk about other people's things: the subject and the application's own messages stay with those.
-    if (role === 'CUSTOMER') for (const ids of inChunks(conversationIds)) await unname(db, ids);
+    // The team talks about other people's things: the subject and the application's own messages stay with those.
+    const about = await conversationsOf(db, userId).where('side', '=', 'OUTSIDE').execute();
+    const conversationIds = about.map(({ conversation_id }) => conversation_id);
+    for (const ids of inChunks(conversationIds)) await unname(db, ids);
+    for (const ids of inChunks(conversationIds)) await forgetNotes(db, { ids, userId, now });
     await db.deleteFrom('conversation_participant').where('user_id', '=', userId).execute();
     return [lost('MESSAGES', sent.length), ...(await eraseVisitors(tx, subject))];
   },
 };
+
+interface Noted {
+  readonly ids: string[];
+  readonly userId: string;
+  readonly now: Date;
+}
+
+/** What the team noted about them, and began to write to them, where the conversation serves nobody else. */
+async function forgetNotes(db: Db, { ids, userId, now }: Noted): Promise<void> {
+  const shared = await db
+    .selectFrom('conversation_participant')
+    .select('conversation_id')
+    .where('conversation_id', 'in', ids)
+    .where('side', '=', 'OUTSIDE')
+    .where('user_id', '!=', userId)
+    .execute();
+  const others = new Set(shared.map(({ conversation_id }) => conversation_id));
+  const theirs = ids.filter((id) => !others.has(id));
+  if (theirs.length === 0) return;
+  const notes = db
+    .selectFrom('message')
+    .select('id')
+    .where('conversation_id', 'in', theirs)
+    .where('audience', '!=', 'ALL');
+  await db.deleteFrom('message_revision').where('message_id', 'in', notes).execute();
+  await db
+    .updateTable('message')
+    .set({ content: '', words: '', deletion_reason: null, deleted_at: now })
+    .where('conversation_id', 'in', theirs)
+    .where('audience', '!=', 'ALL')
+    .execute();
+  await db
+    .updateTable('conversation_participant')
+    .set({ draft: null })
+    .where('conversation_id', 'in', theirs)
+    .execute();
+}
 
 /** The subject is the title of the person's work, and the application's messages repeat it. */
 async function unname(db: Db, conversationIds: string[]): Promise<void> {

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Tables } from '../../entities/index.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { UserRole } from '../kernel/roles.ts';
-import { lockedForShare, writing } from '../platform/orm/values.ts';
+import { lockedForShare, numberFrom, writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 
 /** A person as mails and notifications address them. */
@@ -41,6 +41,39 @@ export async function recipientsOf(tx: Tx<'em'>, userIds: readonly string[]): Pr
   if (userIds.length === 0) return new Map();
   const rows = await people(tx).where('id', 'in', userIds).where('status', 'in', ['PENDING', 'ACTIVE']).execute();
   return new Map(rows.map((row) => [row.id, recipientOf(row)]));
+}
+
+interface Between {
+  /** The id that comes before theirs; empty for the first. */
+  readonly after: string;
+  /** They were there then. */
+  readonly until: Date;
+  readonly limit: number;
+}
+
+/** The same, in the order of their ids, some at once; and how many that would be. */
+export async function recipientsAfter(
+  tx: Tx<'em'>,
+  role: UserRole | 'EVERYONE',
+  { after, until, limit }: Between,
+): Promise<Recipient[]> {
+  const query = people(tx)
+    .where('status', '=', 'ACTIVE')
+    .where('id', '>', after)
+    .where('created_at', '<=', until)
+    .orderBy('id')
+    .limit(limit);
+  const rows = await (role === 'EVERYONE' ? query : query.where('role', '=', role)).execute();
+  return rows.map(recipientOf);
+}
+
+export async function countRecipients({ em }: Tx<'em'>, role: UserRole | 'EVERYONE'): Promise<number> {
+  const query = writing(em)
+    .db.selectFrom('user')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('status', '=', 'ACTIVE');
+  const { count } = await (role === 'EVERYONE' ? query : query.where('role', '=', role)).executeTakeFirstOrThrow();
+  return numberFrom(count);
 }
 
 /** Everyone active in a role, or everyone active. */

@@ -2,6 +2,7 @@ import { Ticket } from '../../entities/support/ticket.entity.ts';
 import { DomainError, fieldError } from '../kernel/errors.ts';
 import { allows } from '../kernel/states.ts';
 import { moveMessages, syncConversation } from '../messaging/index.ts';
+import { crashPoint } from '../platform/crash-points.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { TicketTx } from './context.ts';
 import { conversationAboutTicket } from './conversation-about-ticket.ts';
@@ -51,6 +52,7 @@ async function mergeOne(tx: TicketTx, into: Ticket, { ticket, measure }: OpenedT
   const [fromId, toId] = [await conversationIdOf(db, ticket.id), await conversationIdOf(db, into.id)];
   if (fromId !== undefined && toId !== undefined)
     into.seenSeq = await moveMessages(tx, { fromId, toId, isForGood: true });
+  crashPoint('ticket-messages-moved');
   into.openedAt = earlier(into.openedAt, ticket.openedAt) ?? into.openedAt;
   into.firstResponseAt = earlier(into.firstResponseAt, ticket.firstResponseAt);
   into.orderId ??= ticket.orderId;
@@ -66,6 +68,7 @@ async function mergeOne(tx: TicketTx, into: Ticket, { ticket, measure }: OpenedT
   });
   tx.emit(ticketMerged, { ticketId: ticket.id, intoId: into.id });
   await mailMerged(tx, ticket, into);
+  crashPoint('ticket-merged');
 }
 
 const earlier = (a: Date | null, b: Date | null): Date | null => (a === null || (b !== null && b < a) ? b : a);

@@ -37,7 +37,7 @@ export function makeMails(em: EntityManager, customerId: string, now: Date) {
   em.create(QuietHours, { user: customerId, from: '22:00', to: '07:00', weekdays: '12345', timeZone: 'Europe/Paris' });
   const broadcast = em.create(Broadcast, {
     ...{ audience: 'EVERYONE', title: 'Une panne', message: 'Dimanche.', type: 'SYSTEM', priority: 'NORMAL' },
-    ...{ recipientCount: 1, expiresAt: new Date('2030-01-01'), withdrawnAt: null, actionUrl: '/' },
+    ...{ recipientCount: 1, expiresAt: new Date('2030-01-01'), withdrawnAt: null, actionUrl: '/', completedAt: now },
   });
   return { failedEmail: delivery.id, suppression: suppression.id, broadcast: broadcast.id };
 }

@@ -26,7 +26,7 @@ const longestMs = 7 * 24 * hourMs;
 const batch = 200;
 
 type Reminding = Pick<AppContext, 'db' | 'run' | 'now' | 'derived'>;
-type Waiting = 'pending_registration' | 'user';
+type Page = (after: string) => Promise<readonly { readonly id: string }[]>;
 
 const keyOf = (id: string): string => `${activationReminder.name}:${id}`;
 
@@ -36,31 +36,36 @@ export const remindActivation: Operation<
   PayloadOf<typeof remindActivationTask>,
   void
 > = async (ctx: Reminding) => {
-  await eachWaiting(ctx, 'pending_registration', (id) => ctx.run(remindRegistered, { id }));
-  await eachWaiting(ctx, 'user', (id) => ctx.run(remindPending, { id, token: freshToken(ctx.derived) }));
-};
-
-async function eachWaiting(
-  { db, now }: Reminding,
-  table: Waiting,
-  remind: (id: string) => Promise<void>,
-): Promise<void> {
-  const between = [new Date(now.getTime() - longestMs), new Date(now.getTime() - hours * hourMs)] as const;
-  for (let after = ''; ;) {
-    const rows = await (
-      table === 'user'
-        ? db.selectFrom('user').select('id').where('status', '=', 'PENDING').where('invited_at', 'is', null)
-        : db.selectFrom('pending_registration').select('id')
-    )
-      .where('created_at', '>', between[0])
-      .where('created_at', '<=', between[1])
+  const { db, run, derived, now } = ctx;
+  const [from, until] = [new Date(now.getTime() - longestMs), new Date(now.getTime() - hours * hourMs)];
+  const registered: Page = (after) =>
+    db
+      .selectFrom('pending_registration')
+      .select('id')
+      .where('created_at', '>', from)
+      .where('created_at', '<=', until)
       .where('id', '>', after)
       .orderBy('id')
       .limit(batch)
       .execute();
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last.id;
+  const pending: Page = (after) =>
+    db
+      .selectFrom('user')
+      .select('id')
+      .where('status', '=', 'PENDING')
+      .where('invited_at', 'is', null)
+      .where('created_at', '>', from)
+      .where('created_at', '<=', until)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(batch)
+      .execute();
+  await eachUnreminded(ctx, registered, (id) => run(remindRegistered, { id }));
+  await eachUnreminded(ctx, pending, (id) => run(remindPending, { id, token: freshToken(derived) }));
+};
+
+async function eachUnreminded({ db }: Reminding, page: Page, remind: (id: string) => Promise<void>): Promise<void> {
+  for (let rows = await page(''); rows.length > 0; rows = await page(rows.at(-1)?.id ?? '')) {
     const keys = rows.map(({ id }) => keyOf(id));
     const known = await db
       .selectFrom('email_delivery')

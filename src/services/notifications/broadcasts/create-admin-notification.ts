@@ -5,12 +5,10 @@ import { newId } from '../../kernel/ids.ts';
 import type { UserRole } from '../../kernel/roles.ts';
 import { keyed, type Keyed } from '../../platform/request-keys.ts';
 import type { Tx } from '../../platform/context.ts';
-import { notificationMailOf } from '../emails/notification-mails.ts';
-import { notifyMany } from '../notify.ts';
-import { queueMail } from '../queue-mail.ts';
-import { recipientsIn, recipientsOf, type Recipient } from '../recipients.ts';
+import { countRecipients, recipientsOf } from '../recipients.ts';
 import { notificationBroadcast } from './events.ts';
 import { publishExpiryTask } from './publish-expiry.ts';
+import { sendBroadcast, type Broadcasting } from './send-broadcast.ts';
 
 export interface CreateAdminNotification extends Keyed {
   readonly audience: UserRole | 'EVERYONE';
@@ -33,17 +31,19 @@ export interface BroadcastMade {
   readonly recipientCount: number;
 }
 
-type Needs = Tx<'em' | 'actor' | 'now' | 'publish' | 'record' | 'emit' | 'enqueue'>;
+type Needs = Broadcasting & Tx<'actor' | 'record' | 'emit'>;
 type Input = Omit<CreateAdminNotification, 'key'>;
 
 async function broadcast(tx: Needs, input: Input): Promise<BroadcastMade> {
   const { expiresAt, isDryRun } = input;
   if (expiresAt && expiresAt <= tx.now) throw fieldError('input.expiresAt', 'future');
   const id = newId();
-  const people = await audienceOf(tx, input);
-  if (isDryRun) return { id, recipientCount: people.length };
-  await notifyAll(tx, { id, input, people });
-  keep(tx, { id, input, people });
+  const audience = await audienceOf(tx, input);
+  if (isDryRun) return { id, recipientCount: audience.count };
+  keep(tx, { id, input, audience });
+  await tx.em.flush();
+  // The first batch at once: a few people are notified before the answer leaves, many others by jobs.
+  await sendBroadcast(tx, { broadcastId: id });
   if (expiresAt)
     tx.enqueue(
       publishExpiryTask,
@@ -56,64 +56,42 @@ async function broadcast(tx: Needs, input: Input): Promise<BroadcastMade> {
     severity: 'MEDIUM',
     targetType: 'notification',
     targetId: id,
-    payload: { audience: input.userIds ? 'NAMED' : input.audience, recipients: people.length },
+    payload: { audience: input.userIds ? 'NAMED' : input.audience, recipients: audience.count },
   });
-  return { id, recipientCount: people.length };
+  return { id, recipientCount: audience.count };
 }
 
-interface Broadcasting {
-  readonly id: string;
-  readonly input: Input;
-  readonly people: readonly Recipient[];
+interface Audience {
+  readonly count: number;
+  readonly namedIds: readonly string[] | null;
 }
 
 /** NOT_FOUND when one of the people that are named cannot be notified: suspended, erased, or nobody. */
-async function audienceOf(tx: Tx<'em'>, { audience, userIds }: Input): Promise<readonly Recipient[]> {
-  if (!userIds) return recipientsIn(tx, audience);
-  const named = [...new Set(userIds)];
-  const people = await recipientsOf(tx, named);
-  if (named.some((id) => !people.has(id))) throw new DomainError('NOT_FOUND');
-  return [...people.values()];
+async function audienceOf(tx: Tx<'em'>, { audience, userIds }: Input): Promise<Audience> {
+  if (!userIds) return { count: await countRecipients(tx, audience), namedIds: null };
+  const namedIds = [...new Set(userIds)];
+  const people = await recipientsOf(tx, namedIds);
+  if (namedIds.some((id) => !people.has(id))) throw new DomainError('NOT_FOUND');
+  return { count: namedIds.length, namedIds };
 }
 
-async function notifyAll(tx: Needs, { id, input, people }: Broadcasting): Promise<void> {
-  const { title, message, type, priority, actionUrl, expiresAt, isByMail } = input;
-  const shared = { title, message, type: type ?? 'INFO', priority: priority ?? 'NORMAL' } as const;
-  await notifyMany(
-    tx,
-    people.map(({ userId }) => ({
-      ...shared,
-      userId,
-      isMailed: isByMail === true,
-      dedupeKey: `broadcast:${id}:${userId}`,
-      ...(actionUrl && { actionUrl }),
-      ...(expiresAt && { expiresAt }),
-    })),
-  );
-  if (!isByMail) return;
-  for (const person of people)
-    await queueMail(tx, {
-      template: notificationMailOf(person.role, shared.type),
-      recipient: person,
-      locale: person.locale,
-      data: { firstName: person.firstName, title, message, actionPath: actionUrl ?? '/notifications' },
-      priority: shared.priority,
-      isOwed: shared.type === 'SECURITY',
-      dedupeKey: `broadcast:${id}:${person.userId}`,
-    });
+interface Keeping {
+  readonly id: string;
+  readonly input: Input;
+  readonly audience: Audience;
 }
 
-const keep = ({ em, actor }: Needs, { id, input, people }: Broadcasting): unknown =>
+const keep = ({ em, actor }: Needs, { id, input, audience: { count, namedIds } }: Keeping): unknown =>
   em.create(Broadcast, {
-    id,
-    audience: input.userIds ? 'NAMED' : input.audience,
+    ...{ id, namedIds },
+    audience: namedIds === null ? input.audience : 'NAMED',
     title: input.title,
     message: input.message,
     type: input.type ?? 'INFO',
     priority: input.priority ?? 'NORMAL',
     actionUrl: input.actionUrl ?? null,
     isByMail: input.isByMail === true,
-    recipientCount: people.length,
+    recipientCount: count,
     createdById: actor.userId,
     expiresAt: input.expiresAt ?? null,
   });

@@ -20,6 +20,7 @@ export interface BroadcastRow {
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
   readonly withdrawnAt: Date | null;
+  readonly completedAt: Date | null;
 }
 
 export type ListBroadcasts = ListRequest<SortOf<'BroadcastSort'>>;
@@ -42,7 +43,7 @@ export const listBroadcasts = (
       .selectFrom('broadcast')
       .select(['id', 'audience', 'title', 'message', 'type', 'priority', 'recipient_count as recipientCount'])
       .select(['is_by_mail as isByMail', 'created_at as createdAt', 'expires_at as expiresAt'])
-      .select('withdrawn_at as withdrawnAt'),
+      .select(['withdrawn_at as withdrawnAt', 'completed_at as completedAt']),
     orders,
     orderBy: orderBy ?? 'CREATED_AT_DESC',
     page,

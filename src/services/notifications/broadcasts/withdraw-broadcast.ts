@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { Broadcast } from '../../../entities/notifications/broadcast.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { writing } from '../../platform/orm/values.ts';
@@ -10,10 +11,11 @@ export async function withdrawBroadcast(
   tx: Tx<'em' | 'now' | 'publish' | 'record'>,
   { id }: { readonly id: string },
 ): Promise<BroadcastRow> {
-  const found = await tx.em.findOne(Broadcast, id);
+  // A batch that is on its way ends first; there is none after it.
+  const found = await tx.em.findOne(Broadcast, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   if (found === null) throw new DomainError('NOT_FOUND');
   if (found.withdrawnAt !== null) return rowOf(found);
-  found.withdrawnAt = tx.now;
+  Object.assign(found, { withdrawnAt: tx.now, namedIds: null });
   await withdrawNotifications(tx, `broadcast:${id}`);
   await writing(tx.em)
     .db.deleteFrom('email_delivery')
@@ -27,9 +29,9 @@ export async function withdrawBroadcast(
 
 function rowOf(found: Broadcast): BroadcastRow {
   const { id, audience, title, message, type, priority, recipientCount, isByMail } = found;
-  const { createdAt, expiresAt, withdrawnAt } = found;
+  const { createdAt, expiresAt, withdrawnAt, completedAt } = found;
   return broadcastRow({
     ...{ id, audience, title, message, type, priority, recipientCount, isByMail },
-    ...{ createdAt, expiresAt, withdrawnAt },
+    ...{ createdAt, expiresAt, withdrawnAt, completedAt },
   });
 }

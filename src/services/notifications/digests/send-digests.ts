@@ -1,5 +1,6 @@
 import { instantFrom, writing } from '../../platform/orm/values.ts';
 import type { AppContext, Operation, Tx } from '../../platform/context.ts';
+import { crashPoint } from '../../platform/crash-points.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import { newId } from '../../kernel/ids.ts';
 import { dailyDigest } from '../emails/digests.ts';
@@ -51,7 +52,9 @@ async function sendSome(tx: Needs, { mailer }: { readonly mailer: Mailer }): Pro
   const ready = due.filter(({ userId }) => people.has(userId) && delayed.get(userId) === null);
   const gathered = await gatherFor(tx, ready, mailer);
   await queueDigests(tx, ready, { people, gathered });
+  crashPoint('digests-queued');
   await moveOn(tx, due, delayed);
+  crashPoint('digests-moved-on');
   return due.length;
 }
 

@@ -8,6 +8,7 @@ import { endQuietHoursTask, sendDigestsTask } from '../digests/tasks.ts';
 import { applyMailEvents } from '../mail-events/apply-events.ts';
 import { applyMailEventsTask } from '../mail-events/receive-events.ts';
 import { publishExpiry, publishExpiryTask } from '../broadcasts/publish-expiry.ts';
+import { sendBroadcast, sendBroadcastTask } from '../broadcasts/send-broadcast.ts';
 import { syncSuppressions, syncSuppressionsTask } from '../suppressions/sync-suppressions.ts';
 import { sendMail } from './send-mail.ts';
 import { sendMailTask } from './send-mail.task.ts';
@@ -26,6 +27,7 @@ export const notificationTasks: readonly Task[] = [
   implementTask(applyMailEventsTask, applyMailEvents),
   implementTask(syncSuppressionsTask, syncSuppressions),
   implementTask(publishExpiryTask, ({ run }, input) => run(publishExpiry, input)),
+  implementTask(sendBroadcastTask, ({ run }, input) => run(sendBroadcast, input)),
   implementTask(endQuietHoursTask, endQuietHours),
 ];
 
