@@ -3358,6 +3358,14 @@ export type MarkNotificationsReadInput = {
   ids: Array<string>;
 };
 
+/** Where you are writing, and for whom. */
+export type MarkTypingInput = {
+  /** Who would read it; everybody in the conversation unless given. Only the team writes for fewer. */
+  audience?: MessageAudience | null | undefined;
+  /** Conversation. */
+  conversationId: string;
+};
+
 /** Which invoices a legal mention is for. */
 export type MentionCondition =
   /** Every one. */
@@ -5682,7 +5690,7 @@ export type SendInvoiceInput = {
 
 /** A message to send: a text, files, or both. */
 export type SendMessageInput = {
-  /** Files to send along, at most 5. */
+  /** Files to send along, at most 10. */
   attachments?: Array<FileToSend> | null | undefined;
   /** Who reads it; everybody in the conversation unless given. Only the team writes for fewer. */
   audience?: MessageAudience | null | undefined;
@@ -5690,6 +5698,8 @@ export type SendMessageInput = {
   content?: string | null | undefined;
   /** The conversation. */
   conversationId: string;
+  /** Files of messages that you may read, to send along once more: nothing is copied. At most 10 together with the new ones. */
+  fileIds?: Array<string> | null | undefined;
   /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The message of the conversation that it answers. Threads have one level: an answer to an answer joins it. An answer to an internal note is no less internal. */
@@ -10066,6 +10076,20 @@ export type MessageChangedSubscriptionVariables = Exact<{
 
 
 export type MessageChangedSubscription = { messageChanged: { cursor: string, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } } };
+
+export type MarkTypingMutationVariables = Exact<{
+  input: MarkTypingInput;
+}>;
+
+
+export type MarkTypingMutation = { markTyping: boolean };
+
+export type TypingSubscriptionVariables = Exact<{
+  conversationId: string;
+}>;
+
+
+export type TypingSubscription = { typing: { until: string, person: { id: string, displayName: string } } };
 
 export type ConversationUpdatedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -24508,6 +24532,22 @@ export const MessageChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   createdAt
 }`) as unknown as TypedDocumentString<MessageChangedSubscription, MessageChangedSubscriptionVariables>;
+export const MarkTypingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MarkTyping($input: MarkTypingInput!) {
+  markTyping(input: $input)
+}
+    `) as unknown as TypedDocumentString<MarkTypingMutation, MarkTypingMutationVariables>;
+export const TypingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription Typing($conversationId: ID!) {
+  typing(conversationId: $conversationId) {
+    until
+    person {
+      id
+      displayName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TypingSubscription, TypingSubscriptionVariables>;
 export const ConversationUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription ConversationUpdated($after: Cursor) {
   conversationUpdated(after: $after) {

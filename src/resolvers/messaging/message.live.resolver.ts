@@ -2,10 +2,11 @@ import { Args, Ctx, Resolver, Root, Subscription } from 'type-graphql';
 import type { MessageAudience } from '../../entities/messaging/message.entity.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { ConversationUpdatedType } from '../../schema/messaging/conversation.type.ts';
-import { MessageAddedType, MessageChangedType } from '../../schema/messaging/message.type.ts';
-import { MessageAddedArgs } from '../../schema/messaging/messaging.input.ts';
+import { MessageAddedType, MessageChangedType, TypingType } from '../../schema/messaging/message.type.ts';
+import { MessageAddedArgs, TypingArgs } from '../../schema/messaging/messaging.input.ts';
 import { LiveArgs } from '../../schema/shared/live.args.ts';
 import { personOf } from '../../services/access/actor.ts';
+import { peopleByIds, type Person } from '../../services/identity/index.ts';
 import { DomainError } from '../../services/kernel/errors.ts';
 import {
   conversationUpdated,
@@ -15,6 +16,7 @@ import {
   messageChanged,
   messagesByIds,
   requirePart,
+  typing,
   unreadMessageCount,
   type ConversationRow,
   type MessageRow,
@@ -24,6 +26,11 @@ import type { LiveDelivery } from '../../services/platform/live/source.ts';
 import { loadSure, type Context } from '../context.ts';
 import { LiveStream, liveStream } from '../graphql/socket/live-stream.ts';
 import { liveAfter, liveCursor } from '../live-cursor.ts';
+
+interface TypingAsked {
+  readonly args: TypingArgs;
+  readonly context: Context;
+}
 
 interface Asked {
   readonly args: MessageAddedArgs;
@@ -57,6 +64,24 @@ const messageOf = async (event: LiveDelivery, context: Context): Promise<{ messa
   cursor: liveCursor(event),
 });
 
+/** Whoever would read what is being written, but for who writes it. */
+const listenToTyping = async ({ args: { conversationId }, context }: TypingAsked): Promise<LiveStream> => {
+  await requirePart(context.read, conversationId);
+  const asked = { conversationId, audience: 'ALL', people: [context.actor] } as const;
+  if ((await context.perform(listenersOf, asked)).size === 0) throw new DomainError('NOT_FOUND');
+  return new LiveStream({
+    topic: typing,
+    key: conversationId,
+    dependsOn: 'role',
+    entitled: ({ payload }, people, ctx: Context) =>
+      ctx.perform(listenersOf, {
+        conversationId,
+        people: people.filter(({ userId }) => userId !== payload['userId']),
+        audience: payload['audience'] as MessageAudience,
+      }),
+  });
+};
+
 @Resolver(() => MessageAddedType)
 export class MessageLiveResolver {
   @Auth('message:read')
@@ -83,6 +108,20 @@ export class MessageLiveResolver {
     @Ctx() context: Context,
   ): Promise<{ message: MessageRow; cursor: string }> {
     return messageOf(event, context);
+  }
+
+  @Auth('message:read')
+  @Subscription(() => TypingType, {
+    description:
+      'Who writes in a conversation just now, each time they say so: nothing of it is kept, and it is over at `until`. Errors: NOT_FOUND.',
+    subscribe: listenToTyping,
+  })
+  async typing(
+    @Root() { payload }: LiveDelivery,
+    @Args(() => TypingArgs) _args: TypingArgs,
+    @Ctx() context: Context,
+  ): Promise<{ person: Person; until: string }> {
+    return { person: await loadSure(context, peopleByIds, String(payload['userId'])), until: String(payload['until']) };
   }
 
   @Auth('message:read')

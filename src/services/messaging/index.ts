@@ -4,7 +4,8 @@ export { seesAll } from './audience.ts';
 export { deleteMessage, editMessage, pinMessage } from './change-message.ts';
 export { conversationSourcesOf, type ConversationSource, type ConversationTopic, type Greeting } from './context.ts';
 export { messageSent } from './events.ts';
-export { conversationUpdated, messageAdded, messageChanged } from './live.ts';
+export { conversationUpdated, messageAdded, messageChanged, typing } from './live.ts';
+export { markTyping, type MarkTyping } from './mark-typing.ts';
 export {
   addParticipant,
   assignConversation,
