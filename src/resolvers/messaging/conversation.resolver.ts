@@ -5,6 +5,7 @@ import { MessageConnection, MessageType } from '../../schema/messaging/message.t
 import { ConversationsArgs, MessagesArgs } from '../../schema/messaging/messaging.input.ts';
 import { UserType } from '../../schema/identity/user.type.ts';
 import { DateTime } from '../../schema/scalars/index.ts';
+import { idOf } from '../../services/access/actor.ts';
 import { peopleByIds, type Person } from '../../services/identity/index.ts';
 import {
   getConversation,
@@ -13,15 +14,17 @@ import {
   listMessages,
   ownPartsOf,
   participantsOf,
+  partKey,
   seesAll,
   unreadCountsOf,
   unreadMessageCount,
+  unreadOfParts,
   type ConversationRow,
   type MessageRow,
   type OwnPart,
 } from '../../services/messaging/index.ts';
 import type { PageOf } from '../../services/platform/page.ts';
-import { loadOne, type Context } from '../context.ts';
+import { loadOne, loadTogether, type Context } from '../context.ts';
 
 /** Conversations, for those who take part in them and for admins. What a page shows of each is loaded for all at once. */
 @Resolver(() => ConversationType)
@@ -70,7 +73,13 @@ export class ConversationResolver {
 
   @FieldResolver(() => Int)
   async unreadCount(@Root() { id }: ConversationRow, @Ctx() context: Context): Promise<number> {
-    return (await loadOne(context, unreadCountsOf, id)) ?? 0;
+    const userId = idOf(context.actor);
+    const isSentToMany = context.moment !== undefined && userId !== null;
+    return (
+      (isSentToMany
+        ? await loadTogether(context, unreadOfParts, partKey(id, userId))
+        : await loadOne(context, unreadCountsOf, id)) ?? 0
+    );
   }
 
   @FieldResolver(() => [UserType])

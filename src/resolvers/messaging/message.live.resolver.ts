@@ -9,21 +9,22 @@ import { personOf } from '../../services/access/actor.ts';
 import { peopleByIds, type Person } from '../../services/identity/index.ts';
 import { DomainError } from '../../services/kernel/errors.ts';
 import {
+  conversationsOfParts,
   conversationUpdated,
-  getConversation,
   listenersOf,
   messageAdded,
   messageChanged,
   messagesByIds,
+  partKey,
   requirePart,
   typing,
-  unreadMessageCount,
+  unreadTotalsOf,
   type ConversationRow,
   type MessageRow,
 } from '../../services/messaging/index.ts';
 import type { LiveTopic } from '../../services/platform/context.ts';
 import type { LiveDelivery } from '../../services/platform/live/source.ts';
-import { loadSure, type Context } from '../context.ts';
+import { loadSure, loadTogether, type Context } from '../context.ts';
 import { LiveStream, liveStream } from '../graphql/socket/live-stream.ts';
 import { liveAfter, liveCursor } from '../live-cursor.ts';
 
@@ -143,12 +144,13 @@ export class MessageLiveResolver {
     @Args(() => LiveArgs) _args: LiveArgs,
     @Ctx() context: Context,
   ): Promise<{ conversation: ConversationRow | null; unreadMessageCount: number; cursor: string }> {
-    const conversation = await getConversation(context.read, String(event.payload['conversationId'])).catch(absent);
-    return { conversation, unreadMessageCount: await unreadMessageCount(context.read), cursor: liveCursor(event) };
+    // Read for everybody who hears of it at this instant at once: a conversation may have thousands of participants.
+    const userId = personOf(context.actor);
+    const key = partKey(String(event.payload['conversationId']), userId);
+    const [conversation = null, count = 0] = await Promise.all([
+      loadTogether(context, conversationsOfParts, key),
+      loadTogether(context, unreadTotalsOf, userId),
+    ]);
+    return { conversation, unreadMessageCount: count, cursor: liveCursor(event) };
   }
-}
-
-function absent(error: unknown): null {
-  if (error instanceof DomainError && error.code === 'NOT_FOUND') return null;
-  throw error;
 }

@@ -41,6 +41,7 @@ export {
   type ConversationFilter,
 } from './queries/list-conversations.ts';
 export { listMessages, messagesByIds } from './queries/list-messages.ts';
+export { conversationsOfParts, partKey, unreadOfParts, unreadTotalsOf } from './queries/parts-of-people.ts';
 export { searchConversations, type ConversationHit } from './queries/search-conversations.ts';
 export { searchMessages, type MessageFilter, type MessageHit } from './queries/search-messages.ts';
 export { readByTeam, readersOf, revisionsOf, type Reader, type Revision } from './queries/message-parts.ts';
