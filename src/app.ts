@@ -112,6 +112,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     now: clock.now(),
     db: db(),
     run: (useCase, input) => unitOfWork(origin, useCase, input),
+    signal: (topic, key, payload) => live.signal({ stream: `${topic.name}:${key}`, payload }),
     processId: processes.identity.id,
     note: noteAs(notes, origin, clock.now),
   });

@@ -32,6 +32,7 @@ const names = {
   growing: 'requests that grow',
   slow: 'of them over 50 ms',
   times: 'times the read',
+  slower: 'times the baseline',
   grown: 'against a hundredth of the rows',
 };
 

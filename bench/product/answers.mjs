@@ -1,6 +1,8 @@
 // What the bench requests from the running product from inside: live events, and tokens of many people.
 import { newId } from '../../dist/services/kernel/ids.js';
 import { createCabinet } from '../../dist/services/archive/index.js';
+import { sendMessage } from '../../dist/services/messaging/index.js';
+import { roots } from '../dataset/generate.mjs';
 import { seedPlans } from '../../dist/services/billing/index.js';
 import { seedContent } from '../../dist/services/content/index.js';
 import { system } from '../../dist/services/access/actor.js';
@@ -40,6 +42,39 @@ export function answersOf(app) {
       const actor = { ...system, kind: 'PERSON', userId, role: 'CUSTOMER' };
       const { id } = await createCabinet(app.contextFor({ actor, requestId: newId() }), { name: newId() });
       return { cabinetId: id };
+    },
+    /** A conversation that all of these people are in. */
+    talk: async ({ userIds }) => {
+      const id = newId();
+      await contextNow().run(async ({ em, now: at }) => {
+        const db = em.getKysely();
+        const common = { created_at: at, version: 1, last_message_at: at };
+        await db
+          .insertInto('conversation')
+          .values({
+            ...common,
+            id,
+            subject: 'Pour tous',
+            subject_key: 'pour tous',
+            context_type: 'DIRECT',
+            context_id: null,
+          })
+          .execute();
+        for (const chunk of chunksOf(userIds))
+          await db
+            .insertInto('conversation_participant')
+            .values(chunk.map((userId) => ({ ...common, id: newId(), conversation_id: id, user_id: userId })))
+            .execute();
+      }, undefined);
+      return { conversationId: id };
+    },
+    /** An admin says something in it. */
+    sendMessage: async ({ conversationId }) => {
+      const actor = { ...system, kind: 'PERSON', userId: roots.admin, role: 'ADMIN', sets: [] };
+      await sendMessage(app.contextFor({ actor, requestId: newId() }), {
+        ...{ conversationId, content: 'Bonjour à tous.', attachments: [] },
+      });
+      return { began };
     },
     publishOrder: ({ orderId }) =>
       published(async ({ publish }) => publish({ name: 'orderUpdated' }, orderId, { orderId })),

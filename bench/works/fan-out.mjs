@@ -13,6 +13,9 @@ const orderQuery =
 const notificationsQuery =
   'subscription { notificationAdded { cursor notification { id title message type createdAt } } }';
 
+const countersQuery =
+  'subscription { conversationUpdated { cursor unreadMessageCount conversation { id unreadCount lastMessageAt } } }';
+
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 async function stableMemory(server) {
@@ -146,4 +149,19 @@ export const ownEvents = work({
   }),
   baselinePayloads: (text, count) =>
     Array.from({ length: count }, (_, i) => text.slice(0, -8) + String(i).padStart(8, '0')),
+});
+
+/** Everybody in one conversation hears that something was said, with their own counters. */
+export const messageFanOut = work({
+  name: 'send-message',
+  title: 'sendMessage to 2,000 listeners, each with their counters',
+  targets: { ratio: { atMost: 3 } },
+  subscription: async (product, _database, count) => {
+    const userIds = Array.from({ length: count }, (_, i) => customerId(i));
+    const { conversationId } = await ask(product.child, { ask: 'talk', userIds });
+    const tokens = await ask(product.child, { ask: 'tokens', userIds });
+    return { token: (index) => tokens[index], query: countersQuery, variables: {}, conversationId };
+  },
+  publish: ({ conversationId }) => ({ ask: 'sendMessage', conversationId }),
+  baselinePayloads: (text) => [text],
 });

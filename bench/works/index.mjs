@@ -5,7 +5,8 @@ import { firstBackup, secondBackup, verifiedBackup } from './backups.mjs';
 import { bookingRaceWork } from './booking-race.mjs';
 import { bookingWork } from './booking.mjs';
 import { calendarImportWork } from './calendar-import.mjs';
-import { fanOut, ownEvents } from './fan-out.mjs';
+import { digests } from './digests.mjs';
+import { fanOut, messageFanOut, ownEvents } from './fan-out.mjs';
 import { lag, range, uploads } from './files.mjs';
 import { dashboardWork, monthlyStatsWork } from './figures.mjs';
 import { growth } from './growth.mjs';
@@ -15,6 +16,7 @@ import { invoiceList } from './invoice-list.mjs';
 import { issue } from './issue.mjs';
 import { login } from './login.mjs';
 import { print } from './print.mjs';
+import { adminSearch, customerSearch, proofreaderSearch, unreadWork } from './messages.mjs';
 import { page } from './page.mjs';
 import { permissions } from './permissions.mjs';
 import { restoredDocuments } from './restore.mjs';
@@ -35,12 +37,17 @@ export const works = [
   growth,
   dashboardWork,
   monthlyStatsWork,
+  unreadWork,
+  customerSearch,
+  proofreaderSearch,
+  adminSearch,
   availabilityWork,
   agendaWork,
   cabinetFirst,
   cabinetLast,
   fanOut,
   ownEvents,
+  messageFanOut,
   range,
   uploads,
   tusUpload,
@@ -53,6 +60,7 @@ export const works = [
   secondBackup,
   verifiedBackup,
   restoredDocuments,
+  digests,
   webhooks,
   issue,
   bookingWork,

@@ -106,6 +106,11 @@ export class TicketStory {
     const [hit] = await find('eleve FACTURE');
     assert.ok(hit, 'nothing is found');
     assert.deepEqual(await find('comptabilite'), []);
+    const findConversations = async (query: string) =>
+      (await this.#clients.customer.query(sdk.SearchConversationsDocument, { query })).searchConversations.nodes;
+    const [found] = await findConversations('"sa facture" ELEVE');
+    assert.equal(found?.conversation.id, this.#conversationId);
+    assert.deepEqual(await findConversations('eleve -facture'), []);
     return hit.fragment.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join('');
   }
 

@@ -1,68 +1,16 @@
-import { mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { entities } from '../../src/entities/index.ts';
-import type { FirstPerson } from '../../src/services/identity/index.ts';
-import { openOrm, type Orm } from '../../src/services/platform/orm/orm.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask, signIn } from '../support/ask.ts';
-import { createDatabase, engine, type TestDatabase } from '../support/database.ts';
-import { listening, type RunningServer } from '../support/processes/server-processes.ts';
-import { spawnModule } from '../support/processes/spawn.ts';
-import { hasRedis, startRedis, type PrivateRedis } from '../support/redis.ts';
+import { openTwoServers, type TwoServers } from '../support/processes/two-servers.ts';
+import { hasRedis } from '../support/redis.ts';
 import { until } from '../support/until.ts';
 import { readingDb } from '../support/world.ts';
 
-/**
- * Two servers as they are shipped, on one database that was empty, with a Redis of their own. That two processes may migrate it at
- * once, `migrations.test.ts` shows.
- */
-let database: TestDatabase;
-let redis: PrivateRedis;
-let orm: Orm;
-const servers: RunningServer[] = [];
-const people = new Map<FirstPerson['role'], FirstPerson>();
+/** That two processes may migrate one database at once, `migrations.test.ts` shows. */
+let two: TwoServers;
 const clients: SocketClient[] = [];
 
-async function open(): Promise<void> {
-  database = await createDatabase();
-  redis = await startRedis();
-  const { directory, settings } = database;
-  mkdirSync(join(directory, 'data'));
-  if (engine === 'sqlite') renameSync(settings.file, join(directory, 'data/atelier.sqlite'));
-  const environment = {
-    DATA_DIR: join(directory, 'data'),
-    KEYS_DIR: join(directory, 'keys'),
-    PORT: '0',
-    BCRYPT_ROUNDS: '4',
-    LOG_LEVEL: 'warn',
-    REDIS_URL: redis.url,
-    ...(settings.url === undefined ? {} : { DATABASE_URL: settings.url }),
-  };
-  const started = [spawnModule('src/server.ts', environment), spawnModule('src/server.ts', environment)];
-  for (const child of started) servers.push({ ...child, url: '' });
-  for (const [i, child] of started.entries()) servers[i] = { ...child, url: await listening(child) };
-  orm = await openOrm({ ...settings, file: join(environment.DATA_DIR, 'atelier.sqlite') }, [...entities]);
-  for (const { output } of servers) {
-    for (const [, role, email, password] of output().matchAll(/^ {2}([A-Z]+) +(\S+@\S+) +(\S+)$/gm))
-      people.set(role as FirstPerson['role'], { role, email, password } as FirstPerson);
-  }
-}
-
-async function close(): Promise<void> {
-  for (const { child, ended } of servers) {
-    child.kill('SIGKILL');
-    await ended;
-  }
-  await orm.close(true);
-  await redis.crash();
-  await database.drop();
-}
-
-const at = (place: 'A' | 'B'): { url: string; people: typeof people } => ({
-  url: (servers[place === 'A' ? 0 : 1] as RunningServer).url,
-  people,
-});
+const at = (place: 'A' | 'B'): ReturnType<TwoServers['at']> => two.at(place);
 
 async function listen(place: 'A' | 'B', token: string, after?: string): Promise<SocketClient> {
   const client = await new SocketClient(at(place).url).signIn(token);
@@ -110,21 +58,21 @@ else {
     /** Signed in before all logins are used up. */
     let early: { admin: string; customer: string };
     beforeAll(async () => {
-      await open();
+      two = await openTwoServers();
       early = { admin: await signIn(at('A'), 'ADMIN'), customer: await signIn(at('A'), 'CUSTOMER') };
     }, 180_000);
-    afterAll(close);
+    afterAll(() => two.close());
     afterEach(() => {
       for (const client of clients.splice(0)) client.end();
     });
 
     test('that start together on an empty database migrate it once, and make each first person once', async () => {
-      const done = await orm.migrator.getExecuted();
+      const done = await two.orm.migrator.getExecuted();
       expect(new Set(done.map(({ name }) => name)).size).toBe(done.length);
-      expect(await orm.migrator.getPending()).toEqual([]);
-      const rows = await readingDb(orm).selectFrom('user').select('email').execute();
-      expect(rows.map(({ email }) => email).sort()).toEqual([...people.values()].map(({ email }) => email).sort());
-      expect([...people.keys()].sort()).toEqual(['ADMIN', 'ARTISAN', 'CUSTOMER', 'PROOFREADER']);
+      expect(await two.orm.migrator.getPending()).toEqual([]);
+      const rows = await readingDb(two.orm).selectFrom('user').select('email').execute();
+      expect(rows.map(({ email }) => email).sort()).toEqual([...two.people.values()].map(({ email }) => email).sort());
+      expect([...two.people.keys()].sort()).toEqual(['ADMIN', 'ARTISAN', 'CUSTOMER', 'PROOFREADER']);
     });
 
     test('a token of one is good at the other; what is done through B is heard at A at once', async () => {
@@ -199,12 +147,12 @@ else {
       const { admin, customer } = early;
       const client = await listen('A', customer);
       const before = await warmUp(client, admin);
-      await redis.crash();
+      await two.redis.crash();
       await notifyAll('B', admin, 'Sans Redis');
       await notifyAll('B', admin, 'Toujours sans');
       await until('both are heard', () => titles(client).length === before + 2, 8_000);
       expect(titles(client).slice(before)).toEqual(['Sans Redis', 'Toujours sans']);
-      await redis.restart();
+      await two.redis.restart();
       let quickest = Infinity;
       for (let i = 1; quickest > 1_000 && i < 30; i++) {
         const start = performance.now();

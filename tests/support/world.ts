@@ -108,6 +108,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     config,
     now: clock.now(),
     db,
+    signal: () => undefined,
     processId: null,
     demo: noDemo,
     health: { prepare: () => undefined, examine: async () => new Map() },

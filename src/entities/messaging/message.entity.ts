@@ -50,7 +50,12 @@ export const Message = defineEntity({
     deletedBy: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('set null').default(null),
   },
   uniques: [{ properties: ['conversation', 'seq'] }],
-  indexes: [{ properties: ['conversation', 'createdAt', 'id'] }, { properties: ['createdAt'] }],
+  indexes: [
+    { properties: ['conversation', 'createdAt', 'id'] },
+    { properties: ['createdAt'] },
+    // What is unread is counted in it alone.
+    { name: 'message_unread_index', properties: ['conversation', 'seq', 'audience', 'deletedAt', 'sender'] },
+  ],
 });
 export type Message = InferEntity<typeof Message>;
 

@@ -6,6 +6,7 @@ import { ConversationsArgs, MessagesArgs } from '../../schema/messaging/messagin
 import { VisitorType } from '../../schema/messaging/visitor.type.ts';
 import { UserType } from '../../schema/identity/user.type.ts';
 import { DateTime } from '../../schema/scalars/index.ts';
+import { idOf } from '../../services/access/actor.ts';
 import { peopleByIds, type Person } from '../../services/identity/index.ts';
 import {
   getConversation,
@@ -14,17 +15,19 @@ import {
   listMessages,
   ownPartsOf,
   participantsOf,
+  partKey,
   seesAll,
   unreadCountsOf,
   unreadMessageCount,
   visitorsByIds,
+  unreadOfParts,
   type ConversationRow,
   type MessageRow,
   type OwnPart,
   type VisitorRow,
 } from '../../services/messaging/index.ts';
 import type { PageOf } from '../../services/platform/page.ts';
-import { loadOne, type Context } from '../context.ts';
+import { loadOne, loadTogether, type Context } from '../context.ts';
 
 /** Conversations, for those who take part in them and for admins. What a page shows of each is loaded for all at once. */
 @Resolver(() => ConversationType)
@@ -73,7 +76,13 @@ export class ConversationResolver {
 
   @FieldResolver(() => Int)
   async unreadCount(@Root() { id }: ConversationRow, @Ctx() context: Context): Promise<number> {
-    return (await loadOne(context, unreadCountsOf, id)) ?? 0;
+    const userId = idOf(context.actor);
+    const isSentToMany = context.moment !== undefined && userId !== null;
+    return (
+      (isSentToMany
+        ? await loadTogether(context, unreadOfParts, partKey(id, userId))
+        : await loadOne(context, unreadCountsOf, id)) ?? 0
+    );
   }
 
   @FieldResolver(() => [UserType])

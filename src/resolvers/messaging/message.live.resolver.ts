@@ -2,28 +2,36 @@ import { Args, Ctx, Resolver, Root, Subscription } from 'type-graphql';
 import type { MessageAudience } from '../../entities/messaging/message.entity.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { ConversationUpdatedType } from '../../schema/messaging/conversation.type.ts';
-import { MessageAddedType, MessageChangedType } from '../../schema/messaging/message.type.ts';
-import { MessageAddedArgs } from '../../schema/messaging/messaging.input.ts';
+import { MessageAddedType, MessageChangedType, TypingType } from '../../schema/messaging/message.type.ts';
+import { MessageAddedArgs, TypingArgs } from '../../schema/messaging/messaging.input.ts';
 import { LiveArgs } from '../../schema/shared/live.args.ts';
 import { personOf } from '../../services/access/actor.ts';
+import { peopleByIds, type Person } from '../../services/identity/index.ts';
 import { DomainError } from '../../services/kernel/errors.ts';
 import {
+  conversationsOfParts,
   conversationUpdated,
-  getConversation,
   listenersOf,
   messageAdded,
   messageChanged,
   messagesByIds,
+  partKey,
   requirePart,
-  unreadMessageCount,
+  typing,
+  unreadTotalsOf,
   type ConversationRow,
   type MessageRow,
 } from '../../services/messaging/index.ts';
 import type { LiveTopic } from '../../services/platform/context.ts';
 import type { LiveDelivery } from '../../services/platform/live/source.ts';
-import { loadSure, type Context } from '../context.ts';
+import { loadSure, loadTogether, type Context } from '../context.ts';
 import { LiveStream, liveStream } from '../graphql/socket/live-stream.ts';
 import { liveAfter, liveCursor } from '../live-cursor.ts';
+
+interface TypingAsked {
+  readonly args: TypingArgs;
+  readonly context: Context;
+}
 
 interface Asked {
   readonly args: MessageAddedArgs;
@@ -57,6 +65,24 @@ const messageOf = async (event: LiveDelivery, context: Context): Promise<{ messa
   cursor: liveCursor(event),
 });
 
+/** Whoever would read what is being written, but for who writes it. */
+const listenToTyping = async ({ args: { conversationId }, context }: TypingAsked): Promise<LiveStream> => {
+  await requirePart(context.read, conversationId);
+  const asked = { conversationId, audience: 'ALL', people: [context.actor] } as const;
+  if ((await context.perform(listenersOf, asked)).size === 0) throw new DomainError('NOT_FOUND');
+  return new LiveStream({
+    topic: typing,
+    key: conversationId,
+    dependsOn: 'role',
+    entitled: ({ payload }, people, ctx: Context) =>
+      ctx.perform(listenersOf, {
+        conversationId,
+        people: people.filter(({ userId }) => userId !== payload['userId']),
+        audience: payload['audience'] as MessageAudience,
+      }),
+  });
+};
+
 @Resolver(() => MessageAddedType)
 export class MessageLiveResolver {
   @Auth('message:read')
@@ -86,6 +112,20 @@ export class MessageLiveResolver {
   }
 
   @Auth('message:read')
+  @Subscription(() => TypingType, {
+    description:
+      'Who writes in a conversation just now, each time they say so: nothing of it is kept, and it is over at `until`. Errors: NOT_FOUND.',
+    subscribe: listenToTyping,
+  })
+  async typing(
+    @Root() { payload }: LiveDelivery,
+    @Args(() => TypingArgs) _args: TypingArgs,
+    @Ctx() context: Context,
+  ): Promise<{ person: Person; until: string }> {
+    return { person: await loadSure(context, peopleByIds, String(payload['userId'])), until: String(payload['until']) };
+  }
+
+  @Auth('message:read')
   @Subscription(() => ConversationUpdatedType, {
     description:
       'The conversations that you are in, whenever something of one changes: a message, what you have read, who is in it.',
@@ -104,12 +144,13 @@ export class MessageLiveResolver {
     @Args(() => LiveArgs) _args: LiveArgs,
     @Ctx() context: Context,
   ): Promise<{ conversation: ConversationRow | null; unreadMessageCount: number; cursor: string }> {
-    const conversation = await getConversation(context.read, String(event.payload['conversationId'])).catch(absent);
-    return { conversation, unreadMessageCount: await unreadMessageCount(context.read), cursor: liveCursor(event) };
+    // Read for everybody who hears of it at this instant at once: a conversation may have thousands of participants.
+    const userId = personOf(context.actor);
+    const key = partKey(String(event.payload['conversationId']), userId);
+    const [conversation = null, count = 0] = await Promise.all([
+      loadTogether(context, conversationsOfParts, key),
+      loadTogether(context, unreadTotalsOf, userId),
+    ]);
+    return { conversation, unreadMessageCount: count, cursor: liveCursor(event) };
   }
-}
-
-function absent(error: unknown): null {
-  if (error instanceof DomainError && error.code === 'NOT_FOUND') return null;
-  throw error;
 }

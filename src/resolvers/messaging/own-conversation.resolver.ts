@@ -4,6 +4,7 @@ import { ConversationType } from '../../schema/messaging/conversation.type.ts';
 import {
   ConversationInput,
   MarkConversationReadInput,
+  MarkTypingInput,
   MuteConversationInput,
   PinConversationInput,
   SaveDraftInput,
@@ -14,6 +15,7 @@ import {
   getConversation,
   markConversationRead,
   markConversationUnread,
+  markTyping,
   muteConversation,
   pinConversation,
   saveDraft,
@@ -38,6 +40,18 @@ export class OwnConversationResolver {
     @Ctx() context: Context,
   ): Promise<ConversationRow> {
     return getConversation(context.read, (await context.run(startConversation, input)).id);
+  }
+
+  @Auth('message:send')
+  @Mutation(() => Boolean, {
+    description:
+      'Shows those who would read it that you are writing, for five seconds. False: you said so less than a second ago, and it was not passed on. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED.',
+  })
+  markTyping(
+    @Arg('input', () => MarkTypingInput, { description: 'Where, and for whom.' }) input: MarkTypingInput,
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    return context.perform(markTyping, input);
   }
 
   @Auth('message:read')

@@ -125,6 +125,15 @@ export class MessageAddedType {
   cursor!: string;
 }
 
+@ObjectType('Typing', { description: 'Somebody who writes in a conversation just now.', simpleResolvers: true })
+export class TypingType {
+  @Field(() => UserType, { description: 'Who writes.' })
+  person!: UserType;
+
+  @Field(() => DateTime, { description: 'Until when they are shown as writing, unless they say so again.' })
+  until!: string;
+}
+
 @ObjectType('MessageChanged', {
   description: 'A message that was just edited, deleted or pinned.',
   simpleResolvers: true,

@@ -38,10 +38,20 @@ export class SendMessageInput extends KeyedInput {
   @IsUUID()
   parentId?: string | null;
 
-  @Field(() => [Upload], { nullable: true, description: 'Files to send along, at most 5.' })
+  @Field(() => [Upload], { nullable: true, description: 'Files to send along, at most 10.' })
   @IsOptional()
-  @ArrayMaxSize(5)
+  @ArrayMaxSize(10)
   attachments?: unknown[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Files of messages that you may read, to send along once more: nothing is copied. At most 10 together with the new ones.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(10)
+  @IsUUID(undefined, { each: true })
+  fileIds?: string[] | null;
 }
 
 @InputType({ description: 'Which conversation.' })
@@ -49,6 +59,17 @@ export class ConversationInput {
   @Field(() => ID, { description: 'Conversation.' })
   @IsUUID()
   conversationId!: string;
+}
+
+@InputType({ description: 'Where you are writing, and for whom.' })
+export class MarkTypingInput extends ConversationInput {
+  @Field(() => MessageAudienceEnum, {
+    nullable: true,
+    description: 'Who would read it; everybody in the conversation unless given. Only the team writes for fewer.',
+  })
+  @IsOptional()
+  @IsEnum(MessageAudienceEnum)
+  audience?: MessageAudience | null;
 }
 
 @InputType({ description: 'The conversation that was read, and how far.' })
@@ -178,6 +199,13 @@ export class ConversationFilterInput {
 @ArgsType()
 export class MessageAddedArgs extends LiveArgs {
   @Field(() => ID, { description: 'The conversation to listen to.' })
+  @IsUUID()
+  conversationId!: string;
+}
+
+@ArgsType()
+export class TypingArgs {
+  @Field(() => ID, { description: 'The conversation to watch.' })
   @IsUUID()
   conversationId!: string;
 }

@@ -101,9 +101,13 @@ const publishChange = ({ publish }: Tx<'publish'>, { id, conversation, audience 
 async function dropAttachments(tx: Tx<'em' | 'now' | 'record' | 'enqueue'>, message: Message): Promise<void> {
   const attached = await tx.em.find(MessageAttachment, { message });
   for (const { file } of attached) {
-    const elsewhere = await tx.em.count(MessageAttachment, { file: file.id, message: { $ne: message.id } });
-    if (elsewhere > 0) continue;
-    await destroyFile(tx, await tx.em.findOneOrFail(StoredFile, file.id));
+    // Whoever sends it once more at this instant comes before or after.
+    const stored = await tx.em.findOneOrFail(StoredFile, file.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const isElsewhere = await tx.em.count(MessageAttachment, {
+      file: file.id,
+      message: { $ne: message.id, deletedAt: null },
+    });
+    if (isElsewhere === 0) await destroyFile(tx, stored);
   }
 }
 

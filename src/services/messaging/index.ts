@@ -4,7 +4,8 @@ export { seesAll } from './audience.ts';
 export { deleteMessage, editMessage, pinMessage } from './change-message.ts';
 export { conversationSourcesOf, type ConversationSource, type ConversationTopic, type Greeting } from './context.ts';
 export { messageSent } from './events.ts';
-export { conversationUpdated, messageAdded, messageChanged } from './live.ts';
+export { conversationUpdated, messageAdded, messageChanged, typing } from './live.ts';
+export { markTyping, type MarkTyping } from './mark-typing.ts';
 export {
   addParticipant,
   assignConversation,
@@ -40,6 +41,7 @@ export {
   type ConversationFilter,
 } from './queries/list-conversations.ts';
 export { listMessages, messagesByIds } from './queries/list-messages.ts';
+export { conversationsOfParts, partKey, unreadOfParts, unreadTotalsOf } from './queries/parts-of-people.ts';
 export { searchConversations, type ConversationHit } from './queries/search-conversations.ts';
 export { searchMessages, type MessageFilter, type MessageHit } from './queries/search-messages.ts';
 export { readByTeam, readersOf, revisionsOf, type Reader, type Revision } from './queries/message-parts.ts';

@@ -61,7 +61,10 @@ export const messagingPersonalData: PersonalData = {
     const attached = db
       .selectFrom('message_attachment as a')
       .innerJoin('message as m', 'm.id', 'a.message_id')
+      .innerJoin('stored_file as f', 'f.id', 'a.file_id')
       .select('a.file_id')
+      // A file that somebody else sent first is theirs, whoever sent it once more.
+      .where((eb) => eb.or([eb('f.owner_id', 'is', null), eb('f.owner_id', '=', userId)]))
       .distinct();
     const sent = (await attached.where('m.sender_id', '=', userId).execute()).map(({ file_id }) => file_id);
     return { theirs: [...new Set([...sent, ...(await filesOfVisitors(db, subject))])], othersToo: [] };

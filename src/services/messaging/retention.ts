@@ -15,6 +15,19 @@ async function dropConversations(tx: TransactionContext, ids: readonly string[])
     .select('a.file_id')
     .distinct()
     .where('m.conversation_id', 'in', ids)
+    // What is in another conversation too stays there.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('message_attachment as o')
+            .innerJoin('message as n', 'n.id', 'o.message_id')
+            .select('o.id')
+            .whereRef('o.file_id', '=', 'a.file_id')
+            .where('n.deleted_at', 'is', null)
+            .where('n.conversation_id', 'not in', ids),
+        ),
+      ),
+    )
     .execute();
   await eraseFiles(
     tx,

@@ -11,6 +11,7 @@ import type { Tx, AppContext } from '../platform/context.ts';
 import { isRead, narrower, type ConversationPart } from './audience.ts';
 import { requirePart } from './conversation.policy.ts';
 import { addMessage } from './add-message.ts';
+import { filesOfMessages, requireFewFiles } from './attachments.ts';
 
 export interface SendMessage extends Keyed {
   readonly conversationId: string;
@@ -20,18 +21,18 @@ export interface SendMessage extends Keyed {
   /** The message that it answers. */
   readonly parentId?: string | null | undefined;
   readonly attachments: readonly Promise<IncomingFile>[];
+  /** Files of messages that one reads, to be sent once more. */
+  readonly fileIds?: readonly string[] | null | undefined;
 }
 
 type SendNeeds = Pick<AppContext, 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots' | 'storageAllowance'>;
 
 /** Someone says something and may send files along. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_EMPTY, INPUT_INVALID, those of files. */
-export async function sendMessage(
-  ctx: SendNeeds,
-  { content, attachments, audience, parentId, ...input }: SendMessage,
-): Promise<Message> {
-  const posting = { ...input, text: content.trim(), audience: audience ?? 'ALL', parentId: parentId ?? null };
-  requireWriter(await requirePart(ctx, input.conversationId), posting.audience);
-  if (posting.text === '' && attachments.length === 0) throw new DomainError('MESSAGE_EMPTY');
+export async function sendMessage(ctx: SendNeeds, message: SendMessage): Promise<Message> {
+  const { attachments } = message;
+  const posting = postingOf(message);
+  requireWriter(await requirePart(ctx, posting.conversationId), posting.audience);
+  requireContent(posting, attachments);
   const fileIds: string[] = [];
   try {
     for await (const { index, upload } of byArrival(attachments)) {
@@ -43,9 +44,9 @@ export async function sendMessage(
         attach: async (_tx, file) => file.id,
       });
     }
-    const message = await ctx.run(postMessageOnce, { ...posting, fileIds });
-    await dropUnused(ctx, fileIds, message);
-    return message;
+    const sent = await ctx.run(postMessageOnce, { ...posting, fileIds });
+    await dropUnused(ctx, fileIds, sent);
+    return sent;
   } catch (error) {
     const received = fileIds.filter((id) => id !== undefined);
     if (received.length > 0) await ctx.run(dropFiles, received);
@@ -53,10 +54,36 @@ export async function sendMessage(
   }
 }
 
+function postingOf({
+  content,
+  audience,
+  parentId,
+  fileIds,
+  attachments: _,
+  ...asked
+}: SendMessage): Omit<Posting, 'fileIds'> {
+  return {
+    ...asked,
+    text: content.trim(),
+    audience: audience ?? 'ALL',
+    parentId: parentId ?? null,
+    knownIds: [...new Set(fileIds ?? [])],
+  };
+}
+
+/** Before a byte is read. */
+function requireContent({ text, knownIds }: Omit<Posting, 'fileIds'>, attachments: readonly unknown[]): void {
+  requireFewFiles({ attachments, fileIds: knownIds });
+  if (text === '' && attachments.length + knownIds.length === 0) throw new DomainError('MESSAGE_EMPTY');
+}
+
 interface Posting extends Keyed {
   readonly conversationId: string;
   readonly text: string;
+  /** Files that came in with it. */
   readonly fileIds: readonly string[];
+  /** Those of other messages. */
+  readonly knownIds: readonly string[];
   readonly audience: MessageAudience;
   readonly parentId: string | null;
 }
@@ -75,6 +102,7 @@ async function postMessageOnce(tx: PostScope, { key, ...posting }: Posting): Pro
     ...(posting.parentId === null ? {} : { parentId: posting.parentId }),
     ...(posting.audience === 'ALL' ? {} : { audience: posting.audience }),
     files: files.map(({ name, sha256 }) => [name, sha256]),
+    ...(posting.knownIds.length === 0 ? {} : { knownIds: posting.knownIds }),
   };
   return onceByKey(
     tx,
@@ -98,12 +126,16 @@ async function dropUnused({ run }: SendNeeds, fileIds: readonly string[], { id }
 }
 
 /** The message and its files, in one transaction; it checks again that the sender may write. */
-async function postMessage(tx: PostScope, { text, fileIds, ...asked }: Omit<Posting, 'key'>): Promise<Message> {
+async function postMessage(
+  tx: PostScope,
+  { text, fileIds: newIds, knownIds, ...asked }: Omit<Posting, 'key'>,
+): Promise<Message> {
   const { conversation, part } = await whereToWrite(tx, asked.conversationId);
   const conversationId = conversation.id;
   requireWriter(part, asked.audience);
   if (conversation.status === 'CLOSED') throw new DomainError('CONVERSATION_CLOSED');
   const { audience, parentId } = await threadOf(tx, part, { ...asked, conversationId });
+  const fileIds = [...newIds, ...(await filesOfMessages(tx, knownIds))];
   const message = await addMessage(tx, {
     ...{ conversation, content: text, audience, parentId },
     type: part === 'ADMIN' ? 'ADMIN_MESSAGE' : 'USER_MESSAGE',
@@ -130,7 +162,7 @@ async function whereToWrite(
 }
 
 /** Nobody writes what they would not read. */
-function requireWriter(part: ConversationPart, audience: MessageAudience): void {
+export function requireWriter(part: ConversationPart, audience: MessageAudience): void {
   if (!isRead(part, audience)) throw new DomainError('FORBIDDEN');
 }
 

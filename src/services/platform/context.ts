@@ -33,6 +33,13 @@ export interface JobOptions {
 /** A kind of live event: the GraphQL subscription's name. Its stream is `<topic>:<key>`. */
 export interface LiveTopic {
   readonly name: string;
+  readonly isPassing?: never;
+}
+
+/** The same, but what is sent on it passes, and is stored nowhere: see `AppContext.signal`. */
+export interface PassingTopic {
+  readonly name: string;
+  readonly isPassing: true;
 }
 
 /** An entry for the audit log. `payload` holds ids, states and amounts, never names, addresses or texts. */
@@ -112,6 +119,8 @@ export interface ReadContext {
  */
 export interface AppContext extends RequestContext, ReadContext, Adapters {
   readonly run: Run;
+  /** Passes something on to whoever listens now, in every process: stored nowhere, without a number. */
+  readonly signal: (topic: PassingTopic, key: string, payload: Readonly<Record<string, unknown>>) => void;
   /** The id of this process in the registry of processes, as its leases name it; null where no lease is taken. */
   readonly processId: string | null;
   /**
@@ -136,7 +145,7 @@ export interface AppContext extends RequestContext, ReadContext, Adapters {
 /** What the composition root opens once: all of the context that does not belong to one request. */
 export type AppServices = Omit<
   AppContext,
-  keyof RequestContext | keyof ReadContext | 'run' | 'processId' | 'note' | 'health' | 'demo'
+  keyof RequestContext | keyof ReadContext | 'run' | 'signal' | 'processId' | 'note' | 'health' | 'demo'
 >;
 
 /** An operation: outside any transaction; opens its own by `run`. */

@@ -1,6 +1,5 @@
 import { sql, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import { yieldToEventLoop } from '../kernel/yield-to-event-loop.ts';
-import { foldText, likePattern, searchWords, spellingsOf } from '../kernel/fold.ts';
 import {
   decodePlace,
   dialectOfReader,
@@ -18,15 +17,8 @@ import { edgesOf, endsOf } from './edges.ts';
 import type { Dialect } from './orm/orm.ts';
 import { numberFrom } from './orm/values.ts';
 import type { Lazily, PageOf, PageRequest } from './page.ts';
+import { found, type TextSearch } from './text-search.ts';
 import type { Db } from './context.ts';
-
-/** What a text is searched in: columns, or expressions over them. */
-export interface TextSearch {
-  readonly text: string | null | undefined;
-  readonly within: readonly (string | RawBuilder<unknown>)[];
-  /** The same, of what is as `foldText` makes it already: nothing is called for each row. */
-  readonly folded?: readonly (string | RawBuilder<unknown>)[];
-}
 
 /** A search whose condition is made by the list itself. */
 export interface FoundBy {
@@ -53,43 +45,10 @@ export interface Listing<DB, TB extends keyof DB, O, R, N extends string> {
 
 /** Rows searched at one time: the embedded database reads in the thread of the event loop. */
 const usualWindow = 1_000;
-
-/**
- * A condition: every word of the text occurs in these columns, ignoring case and accents, the same on both databases.
- */
-export function found({ text, within, folded = [] }: TextSearch, dialect: Dialect): RawBuilder<SqlBool> | undefined {
-  const words = searchWords(text);
-  if (words.length === 0) return undefined;
-  const valueOf = (column: string | RawBuilder<unknown>) => (typeof column === 'string' ? sql.ref(column) : column);
-  const like = (value: RawBuilder<unknown>, word: string): RawBuilder<SqlBool> =>
-    sql`${value} like ${likePattern(foldText(word))} escape '!'`;
-  const holds = (column: string | RawBuilder<unknown>, word: string): RawBuilder<SqlBool>[] => {
-    const value = valueOf(column);
-    if (dialect === 'sqlite') return [like(sql`fold_text(${value})`, word)];
-    return spellingsOf(word).map((spelling) => sql`${value} like ${likePattern(spelling)} escape '!'`);
-  };
-  const each = words.map(
-    (word) =>
-      sql<SqlBool>`(${sql.join(
-        [...folded.map((column) => like(valueOf(column), word)), ...within.flatMap((column) => holds(column, word))],
-        sql` or `,
-      )})`,
-  );
-  return sql`${sql.join(each, sql` and `)}`;
-}
+const firstWindow = 100;
 
 const conditionOf = (search: TextSearch | FoundBy, dialect: Dialect): RawBuilder<SqlBool> | undefined =>
   'condition' in search ? search.condition : found(search, dialect);
-
-/** The rows of a short list that a text is found in; all of them where there is none. */
-export function foundIn<DB, TB extends keyof DB, O>(
-  db: Db,
-  query: SelectQueryBuilder<DB, TB, O>,
-  search: TextSearch,
-): SelectQueryBuilder<DB, TB, O> {
-  const condition = found(search, dialectOfReader(db));
-  return condition === undefined ? query : query.where(condition);
-}
 
 /** A page of a list. Parts that the response does not select, such as the count, are not read. */
 export async function listPage<DB, TB extends keyof DB, O, R, N extends string>(
@@ -180,13 +139,38 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
     return this.#countOf(this.#listing.query);
   }
 
+  async #read(bounds: readonly Bound[], reading: Reading): Promise<R[]> {
+    return this.#listing.shape(await this.#rowsOf(this.#listing.query, bounds, reading));
+  }
+
+  /** Of the row after so many: its keys alone are read, which may be all in an index. */
+  async #placeAt(skip: number, bounds: readonly Bound[], isBackward: boolean): Promise<Place | undefined> {
+    const keys = this.#order.map(({ column }, i) => sql.ref(column).as(`k${i}`));
+    const query = this.#listing.query.clearSelect().select(keys) as unknown as SelectQueryBuilder<DB, TB, O>;
+    const [row] = (await this.#rowsOf(query, bounds, { isBackward, limit: 1, skip })) as unknown as Record<
+      string,
+      unknown
+    >[];
+    return (
+      row &&
+      placeOf(
+        this.#order.map((key, i) => ({ ...key, of: () => row[`k${i}`] })),
+        row,
+      )
+    );
+  }
+
   /** The rows within some bounds, read in one statement or in a few. */
-  async #read(bounds: readonly Bound[], { isBackward, limit, skip = 0, found }: Reading): Promise<R[]> {
-    const rows: R[] = [];
+  async #rowsOf(
+    all: SelectQueryBuilder<DB, TB, O>,
+    bounds: readonly Bound[],
+    { isBackward, limit, skip = 0, found }: Reading,
+  ): Promise<O[]> {
+    const rows: O[] = [];
     let skipped = skip;
     const parts = stretches(this.#order, bounds, { dialect: this.#dialect, isBackward });
     for (const conditions of parts) {
-      let { query } = this.#listing;
+      let query = all;
       for (const condition of found === undefined ? conditions : [...conditions, found]) query = query.where(condition);
       rows.push(...(await this.#sorted(query, { isBackward, limit: limit - rows.length, skip: skipped })));
       if (rows.length === limit || conditions === parts.at(-1)) break;
@@ -195,12 +179,11 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
     return rows;
   }
 
-  async #sorted(query: SelectQueryBuilder<DB, TB, O>, { isBackward, limit, skip = 0 }: Reading): Promise<R[]> {
+  async #sorted(query: SelectQueryBuilder<DB, TB, O>, { isBackward, limit, skip = 0 }: Reading): Promise<O[]> {
     let sorted = query;
     for (const { by, direction } of sorting(this.#order, isBackward, this.#dialect))
       sorted = sorted.orderBy(by, direction);
-    const rows = await (skip > 0 ? sorted.limit(limit).offset(skip) : sorted.limit(limit)).execute();
-    return this.#listing.shape(rows as O[]);
+    return (await (skip > 0 ? sorted.limit(limit).offset(skip) : sorted.limit(limit)).execute()) as O[];
   }
 
   async #countOf(query: SelectQueryBuilder<DB, TB, O>): Promise<number> {
@@ -236,10 +219,10 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
   async *#windows(bounds: readonly Bound[], isBackward: boolean): AsyncGenerator<readonly Bound[]> {
     const ahead = isBackward ? 'before' : 'after';
     const behind = isBackward ? 'after' : 'before';
-    const size = this.#listing.windowSize ?? usualWindow;
-    for (let left = [...bounds]; ;) {
-      const [edge] = await this.#read(left, { isBackward, limit: 1, skip: size - 1 });
-      const place = edge && placeOf(this.#order, edge);
+    const largest = this.#listing.windowSize ?? usualWindow;
+    // Mostly the first rows have enough of what is sought.
+    for (let [left, size] = [[...bounds], firstWindow]; ; size = Math.min(size * 4, largest)) {
+      const place = await this.#placeAt(size - 1, left, isBackward);
       yield place === undefined ? left : [...left, { place, side: behind, isInclusive: true }];
       if (place === undefined) return;
       left = [...bounds, { place, side: ahead }];

@@ -53,6 +53,7 @@ export const rateRules = {
   'feed-token/address': { points: 60, seconds: minutes(15) },
   'booking-payment/address': { points: 60, seconds: minutes(15) },
   'booking/person': { points: 20, seconds: hours(24) },
+  'typing/person': { points: 1, seconds: 1 },
   'refund/person': { points: 30, seconds: minutes(1) },
   'billing-token/address': { points: 20, seconds: minutes(15) },
   'webhook-replay/person': { points: 30, seconds: minutes(1) },

@@ -193,6 +193,14 @@ export class ToyLive implements LiveSource {
     return Promise.resolve(() => void listeners.delete(listener));
   }
 
+  /** Nothing of the sample only passes. */
+  listen(...[topic, key, listener]: Parameters<LiveSource['listen']>): ReturnType<LiveSource['listen']> {
+    const stream = `${topic}:${key}`;
+    const listeners = this.#listeners.get(stream) ?? new Set();
+    this.#listeners.set(stream, listeners.add(listener));
+    return () => void listeners.delete(listener);
+  }
+
   get listening(): number {
     return [...this.#listeners.values()].reduce((sum, { size }) => sum + size, 0);
   }

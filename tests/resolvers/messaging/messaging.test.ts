@@ -214,6 +214,38 @@ describe('sendMessage', () => {
       ).toEqual(['FILE_TYPE_REFUSED']);
   });
 
+  test('ten files go along; those of another message go along once more, for who may read them, and stay until no message has them', async () => {
+    const { customer, ines, paul, stranger } = env.people;
+    const ten = Array.from({ length: 10 }, (_, i) => file(`${i}.txt`, `fichier ${i}`));
+    const first = sent(await env.ask(customer, send, { input: { conversationId, attachments: ten } }));
+    expect(first.attachments).toHaveLength(10);
+    const [fileId, other] = first.attachments.map(({ id }) => id) as [string, string];
+    const elsewhere = await env.conversationOf(await env.order(paul));
+    const again = (actor: typeof customer, input: object) =>
+      env.ask(actor, send, { input: { conversationId: elsewhere, ...input } });
+    const forwarded = sent(await again(customer, { fileIds: [fileId, fileId] }));
+    expect(forwarded.attachments.map(({ id }) => id)).toEqual([fileId]);
+    // Of the new conversation one may read this file, and no other of the first message; it is nobody’s to send who cannot read it.
+    const mayRead = async (actor: typeof customer, id: string) =>
+      (
+        await env.ask(actor, 'mutation($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }', {
+          input: { fileId: id },
+        })
+      ).codes;
+    expect([await mayRead(paul, fileId), await mayRead(paul, other)]).toEqual([[], ['NOT_FOUND']]);
+    expect((await again(paul, { fileIds: [other] })).codes).toEqual(['INPUT_INVALID']);
+    expect((await again(paul, { fileIds: ['019ad6b2-8c00-7000-8000-000000000000'] })).codes).toEqual(['INPUT_INVALID']);
+    expect((await again(stranger, { fileIds: [fileId] })).codes).toEqual(['NOT_FOUND']);
+    expect((await again(customer, { fileIds: [fileId], attachments: ten.slice(0, 10) })).codes).toEqual([
+      'INPUT_INVALID',
+    ]);
+    const take = 'mutation($input: DeleteMessageInput!) { deleteMessage(input: $input) { isDeleted } }';
+    await env.ask(customer, take, { input: { messageId: first.id } });
+    expect([await mayRead(ines, fileId), await mayRead(paul, fileId)]).toEqual([['NOT_FOUND'], []]);
+    await env.ask(customer, take, { input: { messageId: forwarded.id } });
+    expect([await mayRead(paul, fileId), await mayRead(customer, fileId)]).toEqual([['NOT_FOUND'], ['NOT_FOUND']]);
+  });
+
   test('one bad file sends nothing and leaves nothing behind', async () => {
     const count = async () => [
       (await env.db.selectFrom('message').select('id').execute()).length,
@@ -248,7 +280,7 @@ describe('sendMessage', () => {
     expect(
       (
         await env.ask(env.people.customer, send, {
-          input: { conversationId, content: 'x', attachments: Array.from({ length: 6 }, () => file('a.txt', 'x')) },
+          input: { conversationId, content: 'x', attachments: Array.from({ length: 11 }, () => file('a.txt', 'x')) },
         })
       ).codes,
     ).toEqual(['INPUT_INVALID']);
@@ -259,6 +291,26 @@ describe('sendMessage', () => {
         })
       ).codes,
     ).toEqual(['UNAUTHENTICATED']);
+  });
+});
+
+describe('typing', () => {
+  test('is for those who would read it, but for who writes', async () => {
+    const { customer, ines, admin, stranger } = env.people;
+    const document = 'subscription($id: ID!) { typing(conversationId: $id) { until person { displayName } } }';
+    const listen = (actor: typeof customer) => env.subscribe(actor, document, { id: conversationId });
+    expect(await listen(stranger)).toMatchObject({ errors: [{ originalError: { code: 'NOT_FOUND' } }] });
+    const stream = await listen(customer);
+    if (!(stream instanceof LiveStream)) throw new Error('no stream');
+    const heardBy = (userId: string | null, audience: string) =>
+      stream.entitled(
+        { seq: 1, payload: { userId, audience } },
+        [customer, ines, admin, stranger],
+        env.contextOf(admin),
+      );
+    expect(await heardBy(ines.userId, 'ALL')).toEqual(new Set([customer.userId, admin.userId]));
+    expect(await heardBy(ines.userId, 'STAFF')).toEqual(new Set([admin.userId]));
+    expect(await heardBy(admin.userId, 'ADMIN')).toEqual(new Set());
   });
 });
 

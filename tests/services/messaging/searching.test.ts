@@ -8,6 +8,8 @@ import {
   searchMessages,
   sendMessage,
 } from '../../../src/services/messaging/index.ts';
+import { Conversation } from '../../../src/entities/messaging/conversation.entity.ts';
+import { makeMessage } from '../../support/make/message.ts';
 import type { MessageFilter } from '../../../src/services/messaging/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { writing } from '../../../src/services/platform/orm/values.ts';
@@ -83,6 +85,28 @@ describe('a search', () => {
     expect(await find(customer, 'c++')).toEqual([texts[4]]);
     expect(await find(customer, 'page', { authorId: customer.userId })).toEqual([]);
     expect(await find(customer, 'page', { hasFile: true })).toEqual([]);
+  });
+
+  test('is read and counted in parts where there is much, and finds what is in any of them', async () => {
+    const { customer, ines } = env.people;
+    const conversationId = await env.conversationOf(await env.order(ines));
+    const write = async ({ em }: Tx<'em'>): Promise<void> => {
+      const conversation = await em.findOneOrFail(Conversation, conversationId);
+      for (let i = 0; i < 2_500; i += 1) {
+        const content = i % 800 === 0 ? `Une anacoluthe ${i}` : 'Rien';
+        makeMessage(em, { conversation, sender: customer.userId as string, content, seq: 1_000 + i });
+      }
+    };
+    await env.world.run(write, undefined);
+    const { nodes, totalCount } = await searchMessages(read(customer), { query: 'anacoluthe', first: 3 });
+    expect(nodes.map(({ seq }) => seq)).toEqual([3_400, 2_600, 1_800]);
+    expect(await totalCount()).toBe(4);
+    const all = await searchMessages(read(customer), {
+      query: 'rien -anacoluthe',
+      first: 1,
+      filter: { conversationId },
+    });
+    expect(await all.totalCount()).toBe(2_496);
   });
 
   test('finds nothing for who left, nor what was taken back', async () => {

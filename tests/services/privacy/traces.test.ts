@@ -12,6 +12,8 @@ import { HOUR } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { goodPassword, openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { makeAccount } from '../identity/people.ts';
+import { sql } from 'kysely';
+import { deleteMessage, startConversation } from '../../../src/services/messaging/index.ts';
 import { attach, canary, customer, plant, upload } from './canaries.ts';
 import { makeMessage } from '../../support/make/message.ts';
 import { makeNotification } from '../../support/make/notification.ts';
@@ -103,6 +105,33 @@ test(`no byte of an erased person is left, however often their pages were rewrit
   if (engine === 'mysql' && text === undefined) console.log('skipped: mariadb-dump is not installed');
   else if (text !== undefined)
     expect([text.includes('CREATE TABLE `message`'), text.includes(canary)]).toEqual([true, false]);
+});
+
+test(`no byte of a message that was taken back is left, neither as it was written nor as it was searched (${engine})`, async () => {
+  const customerId = await makeAccount(ctx, `${newId()}@example.org`);
+  const asked = { subject: 'Un mot', content: 'Le zéphyrinetrait et la fin', key: newId() };
+  const { id } = await ctx.app
+    .contextFor({ actor: customer(customerId), requestId: newId() })
+    .run(startConversation, asked);
+  const forms = ['zéphyrinetrait', 'zephyrinetrait'];
+  const left = (): boolean[] => {
+    const text = dump();
+    return forms.map((word) =>
+      engine === 'mysql'
+        ? (text?.includes(Buffer.from(word).toString('latin1')) ?? false)
+        : searchPlaintext(ctx.database.directory, [word]).found.length > 0,
+    );
+  };
+  const { id: messageId } = await ctx.db
+    .selectFrom('message')
+    .select('id')
+    .where('conversation_id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (engine === 'sqlite' || dump() !== undefined) expect(left()).toEqual([true, true]);
+  await ctx.app.contextFor({ actor: customer(customerId), requestId: newId() }).run(deleteMessage, { messageId });
+  // The log is written back by itself, after a while.
+  if (engine === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(ctx.app.orm.em.fork().getKysely());
+  expect(left()).toEqual([false, false]);
 });
 
 test('the search finds a word in every encoding that text may have', () => {

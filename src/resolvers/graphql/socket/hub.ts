@@ -1,7 +1,8 @@
 import type { ExecutionArgs } from 'graphql';
 import { createSemaphore } from '../../../services/kernel/semaphore.ts';
 import { idOf, type Actor } from '../../../services/access/actor.ts';
-import type { LiveDelivery, LiveSource, Unsubscribe } from '../../../services/platform/live/source.ts';
+import type { LiveTopic, PassingTopic } from '../../../services/platform/context.ts';
+import type { LiveDelivery, LiveListener, LiveSource, Unsubscribe } from '../../../services/platform/live/source.ts';
 import { EventExecutor, type HubParts } from './event-executor.ts';
 import type { Accepts, LiveStream } from './live-stream.ts';
 
@@ -107,15 +108,20 @@ export class Hub {
 
   #open(channel: Channel): Promise<void> {
     const { topic, key } = channel.stream;
-    channel.opening ??= this.#source
-      .open(topic.name, key, null, (event) => {
-        channel.tail = channel.tail.then(() => this.#inTurn(() => this.#deliver(channel, event)));
-      })
-      .then((stop) => {
-        channel.stop = stop;
-        if (channel.groups.size === 0) this.#close(channel);
-      });
+    const listener = (event: LiveDelivery): void => {
+      channel.tail = channel.tail.then(() => this.#inTurn(() => this.#deliver(channel, event)));
+    };
+    channel.opening ??= this.#listen(topic, key, listener).then((stop) => {
+      channel.stop = stop;
+      if (channel.groups.size === 0) this.#close(channel);
+    });
     return channel.opening;
+  }
+
+  async #listen(topic: LiveTopic | PassingTopic, key: string, listener: LiveListener): Promise<Unsubscribe> {
+    return topic.isPassing === true
+      ? this.#source.listen(topic.name, key, listener)
+      : this.#source.open(topic.name, key, null, listener);
   }
 
   #leave(channel: Channel, subscriber: Subscriber): void {

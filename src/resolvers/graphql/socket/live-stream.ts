@@ -1,6 +1,6 @@
 import type { Actor } from '../../../services/access/actor.ts';
 import type { LiveDelivery } from '../../../services/platform/live/source.ts';
-import type { LiveTopic } from '../../../services/platform/context.ts';
+import type { LiveTopic, PassingTopic } from '../../../services/platform/context.ts';
 import type { LimitedContext } from '../parts.ts';
 
 /**
@@ -20,7 +20,7 @@ export type Accepts<C extends LimitedContext = LimitedContext> = (
 ) => boolean | Promise<boolean>;
 
 export interface LiveStreamOptions<C extends LimitedContext> {
-  readonly topic: LiveTopic;
+  readonly topic: LiveTopic | PassingTopic;
   readonly key: string;
   /** The last event the client saw: later ones are delivered first. */
   readonly after?: number | null | undefined;
@@ -40,7 +40,7 @@ export interface LiveStreamOptions<C extends LimitedContext> {
  * events. The socket hub reads it; each event is the root value (`LiveDelivery`) of the field's resolver.
  */
 export class LiveStream implements AsyncIterable<LiveDelivery> {
-  readonly topic: LiveTopic;
+  readonly topic: LiveTopic | PassingTopic;
   readonly key: string;
   readonly after: number | undefined;
   readonly entitled: Entitled;

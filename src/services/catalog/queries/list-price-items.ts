@@ -1,6 +1,6 @@
 import { money, type Currency, type Money } from '../../kernel/money.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
-import { foundIn } from '../../platform/list.ts';
+import { foundIn } from '../../platform/text-search.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
 
 export interface PriceItemRow {

@@ -1,6 +1,6 @@
 import { requirePermission } from '../../access/actor.ts';
 import type { SearchTerm } from '../../kernel/search-query.ts';
-import { foundIn } from '../../platform/list.ts';
+import { foundIn } from '../../platform/text-search.ts';
 import { foundByWords } from '../../platform/word-search.ts';
 import type { ReadContext } from '../../platform/context.ts';
 

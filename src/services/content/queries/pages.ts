@@ -1,7 +1,7 @@
 import type { PageMeta, PageType } from '../../../entities/content/page.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { SearchTerm } from '../../kernel/search-query.ts';
-import { foundIn } from '../../platform/list.ts';
+import { foundIn } from '../../platform/text-search.ts';
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
 import type { AppContext, ReadContext } from '../../platform/context.ts';
 import type { Selection } from '../../platform/selection.ts';

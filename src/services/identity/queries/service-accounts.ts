@@ -1,4 +1,4 @@
-import { foundIn } from '../../platform/list.ts';
+import { foundIn } from '../../platform/text-search.ts';
 import { jsonFrom } from '../../platform/orm/values.ts';
 import type { ReadContext } from '../../platform/context.ts';
 

@@ -1,7 +1,7 @@
 import type { OrderStatus } from '../../../entities/orders/order.entity.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { dialectOfReader } from '../../platform/keyset.ts';
-import { found } from '../../platform/list.ts';
+import { found } from '../../platform/text-search.ts';
 import { searchOf } from './list-orders.ts';
 import { conditionsOf, type OrderFilter } from './order-filter.ts';
 

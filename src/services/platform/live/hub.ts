@@ -4,11 +4,14 @@ import type { LivePublication } from './append.ts';
 import { LiveFeed } from './feed.ts';
 import { readAfter, readHeads } from './read.ts';
 import { openRedisBus, type LiveBus } from './redis-bus.ts';
+import { SignalListeners, type LiveSignal } from './signals.ts';
 import type { LiveListener, LiveSource, Unsubscribe } from './source.ts';
 
 export interface LiveHub extends LiveSource {
   /** Publishes the events of a committed transaction of this process. Never throws. */
   publish(publications: readonly LivePublication[]): void;
+  /** Passes a signal on to the listeners of all processes. Stored nowhere; never throws. */
+  signal(signal: LiveSignal): void;
   /**
    * Finds events that were never published: after a crash between commit and publish, or while Redis was unreachable.
    */
@@ -36,11 +39,13 @@ export const createLiveHub = (parts: LiveHubParts): LiveHub => new Hub(parts);
 class Hub implements LiveHub {
   readonly #parts: LiveHubParts;
   readonly #feeds = new Map<string, LiveFeed>();
+  readonly #passing: SignalListeners;
   readonly #bus: LiveBus | null;
   readonly #timer: NodeJS.Timeout;
 
   constructor(parts: LiveHubParts) {
     this.#parts = parts;
+    this.#passing = new SignalListeners(parts.log);
     const { redisUrl, log, sweepMs = 5_000 } = parts;
     const onConnected = (): void => this.#sweepQuietly();
     this.#bus =
@@ -51,6 +56,7 @@ class Hub implements LiveHub {
             log,
             onConnected,
             onPublications: (publications) => this.#receive(publications),
+            onSignal: (signal) => this.#passing.receive(signal),
           });
     this.#timer = setInterval(onConnected, sweepMs).unref();
   }
@@ -83,6 +89,15 @@ class Hub implements LiveHub {
     this.#bus?.publish(publications);
   }
 
+  listen(topic: string, key: string, listener: LiveListener): Unsubscribe {
+    return this.#passing.add(`${topic}:${key}`, listener);
+  }
+
+  signal(signal: LiveSignal): void {
+    this.#passing.receive(signal);
+    this.#bus?.signal(signal);
+  }
+
   async sweep(): Promise<void> {
     if (this.#feeds.size === 0) return;
     const heads = await readHeads(this.#parts.db(), [...this.#feeds.keys()]);
@@ -97,6 +112,7 @@ class Hub implements LiveHub {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     this.#feeds.clear();
+    this.#passing.clear();
     await this.#bus?.close();
   }
 

@@ -18,4 +18,9 @@ export interface LiveSource {
    * cursor: it is older than what is kept, or the stream never reached it.
    */
   open(topic: string, key: string, after: number | null, listener: LiveListener): Promise<Unsubscribe>;
+  /**
+   * Subscribes to what passes on a stream and is stored nowhere: new signals only, numbered in the order in which this process receives
+   * them. One is lost where Redis is unreachable.
+   */
+  listen(topic: string, key: string, listener: LiveListener): Unsubscribe;
 }

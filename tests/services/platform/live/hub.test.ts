@@ -196,6 +196,24 @@ else
       expect(one.seqs()).toEqual(upTo(world.live.length));
     });
 
+    test('a signal passes to the listeners of both, in turn, and is stored nowhere', async () => {
+      const { here, there } = await twoHubs();
+      const [near, far] = [listener(), listener()];
+      const leave = here.listen('passing', 'a', near.hear);
+      there.listen('passing', 'a', far.hear);
+      there.listen('passing', 'b', listener().hear);
+      for (let i = 1; i <= 3; i += 1) here.signal({ stream: 'passing:a', payload: { i } });
+      await until('they have arrived', () => far.heard.length === 3);
+      expect(near.seqs()).toEqual([1, 2, 3]);
+      expect(far.heard.map(({ payload }) => payload)).toEqual([{ i: 1 }, { i: 2 }, { i: 3 }]);
+      leave();
+      here.signal({ stream: 'passing:a', payload: {} });
+      await until('it has arrived', () => far.heard.length === 4);
+      expect(near.heard).toHaveLength(3);
+      const streams = await world.db.selectFrom('live_stream').select('stream').execute();
+      expect(streams.filter(({ stream }) => stream.startsWith('passing'))).toEqual([]);
+    });
+
     test('what is published while Redis is away arrives when it is back', async () => {
       const { one } = await twoHubs(300);
       await redis.crash();
