@@ -6,7 +6,7 @@ import type { SortOf } from '../../kernel/list-orders.ts';
 import { matching, within } from '../../platform/filters.ts';
 import { forcingIndex } from '../../platform/forcing-index.ts';
 import { dialectOfReader, sortKey, type Orders } from '../../platform/keyset.ts';
-import { listPage } from '../../platform/list.ts';
+import { listPage, type ListShape } from '../../platform/list.ts';
 import type { Dialect } from '../../platform/orm/orm.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
 import { selectionWithin, type Selection } from '../../platform/selection.ts';
@@ -57,6 +57,16 @@ interface Chosen {
   readonly asked: Selection;
 }
 
+/** By its columns and its period alone: the rest is written anew each time. */
+function shapeOf({ filter, orderBy, asked }: Chosen): ListShape | undefined {
+  if (filter.numberPrefix || filter.overdueSince || typeof filter.isUnpaid === 'boolean') return undefined;
+  const said = ([...Object.keys(columns), 'from', 'to'] as (keyof InvoiceFilter)[]).filter((name) => filter[name]);
+  return {
+    key: `invoices ${orderBy} ${said.join()} ${invoiceColumns(asked).join()}`,
+    values: said.map((name) => filter[name]),
+  };
+}
+
 function chosen(db: Db, { filter, orderBy, asked }: Chosen) {
   const invoices = db.selectFrom(table(filter, orderBy)).select(invoiceColumns(asked));
   let query = within(matching(invoices, columns, filter), 'issued_at', filter);
@@ -102,9 +112,11 @@ export async function listInvoices(
   const nodes = selectionWithin(selection, 'nodes', 'edges.node');
   const sortedBy = orderBy.startsWith('GROSS') ? 'gross' : 'issuedAt';
   const asked: Selection = { has: (field) => field === sortedBy || nodes.has(field) };
+  const wanted = { filter: filter ?? {}, orderBy, asked };
   return listPage({
     db,
-    query: chosen(db, { filter: filter ?? {}, orderBy, asked }),
+    query: () => chosen(db, wanted),
+    compiled: shapeOf(wanted),
     orders,
     orderBy,
     page,
