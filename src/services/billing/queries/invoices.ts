@@ -156,19 +156,22 @@ const ofBuyer = (orderBy: ListMyInvoices['orderBy']) =>
   );
 
 /** A page of one's own invoices, newest first unless said. */
-export const listMyInvoices = (
+export function listMyInvoices(
   { db, actor }: ReadContext,
   { orderBy, search, ...page }: ListMyInvoices,
-): Promise<PageOf<InvoiceRow>> =>
-  listPage({
+): Promise<PageOf<InvoiceRow>> {
+  const buyerId = personOf(actor);
+  return listPage({
     db,
-    query: db.selectFrom(ofBuyer(orderBy)).select(invoiceColumns(everything)).where('buyer_id', '=', personOf(actor)),
+    query: () => db.selectFrom(ofBuyer(orderBy)).select(invoiceColumns(everything)).where('buyer_id', '=', buyerId),
+    compiled: { key: `own invoices ${orderBy}`, values: [buyerId] },
     orders,
     orderBy: orderBy ?? 'ISSUED_AT_DESC',
     page,
     search: { text: search, within: ['invoice.number'] },
     shape: (rows) => rows.map(rowOf),
   });
+}
 
 /** The invoices of many subjects of one type at once, oldest first, by subject id; only those the actor may see. */
 export async function invoicesOf(
