@@ -57,10 +57,14 @@ interface Chosen {
   readonly asked: Selection;
 }
 
-/** By its columns and its period alone: the rest is written anew each time. */
+/** What a shape knows of a filter, in the order of the conditions: a field that is not here has the statement written anew. */
+const shaped = [...(Object.keys(columns) as (keyof typeof columns)[]), 'from', 'to'] as const;
+const isShaped: ReadonlySet<string> = new Set(shaped);
+
 function shapeOf({ filter, orderBy, asked }: Chosen): ListShape | undefined {
-  if (filter.numberPrefix || filter.overdueSince || typeof filter.isUnpaid === 'boolean') return undefined;
-  const said = ([...Object.keys(columns), 'from', 'to'] as (keyof InvoiceFilter)[]).filter((name) => filter[name]);
+  const others = Object.entries(filter).filter(([name]) => !isShaped.has(name));
+  if (others.some(([, value]) => value !== null && value !== undefined)) return undefined;
+  const said = shaped.filter((name) => filter[name]);
   return {
     key: `invoices ${orderBy} ${said.join()} ${invoiceColumns(asked).join()}`,
     values: said.map((name) => filter[name]),
