@@ -15,16 +15,31 @@ class Edge<R> {
   }
 }
 
-export const edgesOf = <R>(nodes: readonly R[], cursorOf: (node: R) => string): PageOf<R>['edges'] =>
-  nodes.map((node) => new Edge(node, cursorOf));
+type Asked = Pick<PageOf<unknown>['pageInfo'], 'hasNextPage' | 'hasPreviousPage'> & Pick<PageOf<unknown>, 'totalCount'>;
 
-/** The cursors of the first and the last row. */
-export function endsOf<R>(
+/** A page of rows. What most callers do not select is made for whoever does: edges, and the cursors of both ends. */
+export function pageOf<R>(
   nodes: readonly R[],
   cursorOf: (node: R) => string,
-): Pick<PageOf<R>['pageInfo'], 'startCursor' | 'endCursor'> {
-  const [first] = nodes;
-  return first === undefined
-    ? { startCursor: null, endCursor: null }
-    : { startCursor: cursorOf(first), endCursor: cursorOf(nodes.at(-1) as R) };
+  { hasNextPage, hasPreviousPage, totalCount }: Asked,
+): PageOf<R> {
+  const cursorAt = (node: R | undefined): string | null => (node === undefined ? null : cursorOf(node));
+  let edges: PageOf<R>['edges'] | undefined;
+  return {
+    nodes,
+    get edges() {
+      return (edges ??= nodes.map((node) => new Edge(node, cursorOf)));
+    },
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage,
+      get startCursor() {
+        return cursorAt(nodes[0]);
+      },
+      get endCursor() {
+        return cursorAt(nodes.at(-1));
+      },
+    },
+    totalCount,
+  };
 }

@@ -1,7 +1,6 @@
 import { sql, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import { yieldToEventLoop } from '../kernel/yield-to-event-loop.ts';
 import {
-  decodePlace,
   dialectOfReader,
   encodePlace,
   orderName,
@@ -13,7 +12,9 @@ import {
   type Place,
   type SortKey,
 } from './keyset.ts';
-import { edgesOf, endsOf } from './edges.ts';
+import { pageOf } from './edges.ts';
+import { boundsOf, spanOf } from './span.ts';
+import { runCompiled } from './orm/compiled.ts';
 import type { Dialect } from './orm/orm.ts';
 import { numberFrom } from './orm/values.ts';
 import type { Lazily, PageOf, PageRequest } from './page.ts';
@@ -25,10 +26,19 @@ export interface FoundBy {
   readonly condition: RawBuilder<SqlBool>;
 }
 
+/** What the text of a list's query depends on, and its values in the order of the text (`CompiledOnce`). */
+export interface ListShape {
+  readonly key: string;
+  readonly values: readonly unknown[];
+}
+
 /** A list to be read by pages: which rows (access rule and filters are conditions of the query), in which order. */
 export interface Listing<DB, TB extends keyof DB, O, R, N extends string> {
   readonly db: Db;
-  readonly query: SelectQueryBuilder<DB, TB, O>;
+  /** Made when it is needed: of a list with a `shape`, only once in a while. */
+  readonly query: SelectQueryBuilder<DB, TB, O> | (() => SelectQueryBuilder<DB, TB, O>);
+  /** A page without a cursor or a search is then read by a statement that is written once. */
+  readonly compiled?: ListShape | undefined;
   readonly orders: Orders<R, N>;
   readonly orderBy: N;
   readonly page: PageRequest;
@@ -65,33 +75,12 @@ export async function listPage<DB, TB extends keyof DB, O, R, N extends string>(
   const nodes = isBackward ? fetched.slice(0, size).reverse() : fetched.slice(0, size);
   const cursorOf = (node: R): string => encodePlace(name, placeOf(order, node));
   const more = fetched.length > size;
-  return {
-    edges: edgesOf(nodes, cursorOf),
-    nodes,
-    pageInfo: {
-      hasNextPage: (!isBackward && more) || reader.isMore(span.before, { end: nodes.at(-1), side: 'after' }),
-      hasPreviousPage: (isBackward && more) || reader.isMore(span.after, { end: nodes[0], side: 'before' }),
-      ...endsOf(nodes, cursorOf),
-    },
+  return pageOf(nodes, cursorOf, {
+    hasNextPage: (!isBackward && more) || reader.isMore(span.before, { end: nodes.at(-1), side: 'after' }),
+    hasPreviousPage: (isBackward && more) || reader.isMore(span.after, { end: nodes[0], side: 'before' }),
     totalCount: () => reader.count(),
-  };
+  });
 }
-
-type Span = { readonly after: Place | undefined; readonly before: Place | undefined };
-
-function spanOf<R>(
-  { after, before }: PageRequest,
-  order: { readonly name: string; readonly order: readonly SortKey<R>[] },
-): Span {
-  const place = (cursor: string | null | undefined, path: string): Place | undefined =>
-    cursor ? decodePlace(cursor, { ...order, path }) : undefined;
-  return { after: place(after, 'after'), before: place(before, 'before') };
-}
-
-const boundsOf = ({ after, before }: Span): Bound[] => [
-  ...(after === undefined ? [] : [{ place: after, side: 'after' } as const]),
-  ...(before === undefined ? [] : [{ place: before, side: 'before' } as const]),
-];
 
 interface Fetching {
   readonly isBackward: boolean;
@@ -117,7 +106,10 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
   }
 
   rows(bounds: readonly Bound[], fetching: Fetching): Promise<R[]> {
-    return this.#found !== undefined && this.#dialect === 'sqlite'
+    const { compiled } = this.#listing;
+    if (this.#found === undefined)
+      return bounds.length === 0 && compiled ? this.#firstPage(compiled, fetching) : this.#read(bounds, fetching);
+    return this.#dialect === 'sqlite'
       ? this.#searched(bounds, fetching)
       : this.#read(bounds, { ...fetching, found: this.#found });
   }
@@ -136,17 +128,17 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
   async count(): Promise<number | null> {
     if (this.#found !== undefined) return this.#countFound(this.#found);
     if (this.#listing.count) return this.#listing.count();
-    return this.#countOf(this.#listing.query);
+    return this.#countOf(this.#query());
   }
 
   async #read(bounds: readonly Bound[], reading: Reading): Promise<R[]> {
-    return this.#listing.shape(await this.#rowsOf(this.#listing.query, bounds, reading));
+    return this.#listing.shape(await this.#rowsOf(this.#query(), bounds, reading));
   }
 
   /** Of the row after so many: its keys alone are read, which may be all in an index. */
   async #placeAt(skip: number, bounds: readonly Bound[], isBackward: boolean): Promise<Place | undefined> {
     const keys = this.#order.map(({ column }, i) => sql.ref(column).as(`k${i}`));
-    const query = this.#listing.query.clearSelect().select(keys) as unknown as SelectQueryBuilder<DB, TB, O>;
+    const query = this.#query().clearSelect().select(keys) as unknown as SelectQueryBuilder<DB, TB, O>;
     const [row] = (await this.#rowsOf(query, bounds, { isBackward, limit: 1, skip })) as unknown as Record<
       string,
       unknown
@@ -179,11 +171,35 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
     return rows;
   }
 
-  async #sorted(query: SelectQueryBuilder<DB, TB, O>, { isBackward, limit, skip = 0 }: Reading): Promise<O[]> {
+  #query(): SelectQueryBuilder<DB, TB, O> {
+    const { query } = this.#listing;
+    return typeof query === 'function' ? query() : query;
+  }
+
+  async #firstPage({ key, values }: ListShape, fetching: Fetching): Promise<R[]> {
+    const { isBackward, limit } = fetching;
+    const rows = await runCompiled<O>(this.#listing.db, {
+      key: `page ${limit} ${isBackward} ${key}`,
+      values: this.#dialect === 'sqlite' ? values : [...values, limit],
+      make: () => this.#ordered(this.#query(), fetching),
+    });
+    return this.#listing.shape(rows);
+  }
+
+  /**
+   * SQLite knows the limit by its text: a statement whose limit is a value is prepared anew at each execution, because
+   * the value decides how it is executed.
+   */
+  #ordered(query: SelectQueryBuilder<DB, TB, O>, { isBackward, limit }: Fetching): SelectQueryBuilder<DB, TB, O> {
     let sorted = query;
     for (const { by, direction } of sorting(this.#order, isBackward, this.#dialect))
       sorted = sorted.orderBy(by, direction);
-    return (await (skip > 0 ? sorted.limit(limit).offset(skip) : sorted.limit(limit)).execute()) as O[];
+    return sorted.limit(this.#dialect === 'sqlite' ? sql.lit(limit) : limit);
+  }
+
+  async #sorted(query: SelectQueryBuilder<DB, TB, O>, { skip = 0, ...fetching }: Reading): Promise<O[]> {
+    const sorted = this.#ordered(query, fetching);
+    return (await (skip > 0 ? sorted.offset(skip) : sorted).execute()) as O[];
   }
 
   async #countOf(query: SelectQueryBuilder<DB, TB, O>): Promise<number> {
@@ -205,8 +221,9 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
 
   /** How many rows are found; null for a search within texts, which no list shows a number of. */
   async #countFound(condition: RawBuilder<SqlBool>): Promise<number | null> {
-    const { search, query } = this.#listing;
+    const { search } = this.#listing;
     if (search === undefined || !('condition' in search)) return null;
+    const query = this.#query();
     if (this.#dialect === 'mysql') return this.#countOf(query.where(condition));
     let count = 0;
     for await (const window of this.#windows([], false))

@@ -1,6 +1,7 @@
-import { decodePlace, encodePlace, orderName, placeOf, sortKey, type Place, type SortKey } from './keyset.ts';
-import { edgesOf, endsOf } from './edges.ts';
+import { encodePlace, orderName, placeOf, sortKey, type Place, type SortKey } from './keyset.ts';
+import { pageOf } from './edges.ts';
 import type { PageOf, PageRequest } from './page.ts';
+import { spanOf } from './span.ts';
 
 /** So many of the newest that were found are ordered by how well they match: what is older is found by the newest first. */
 export const mostRanked = 1_000;
@@ -33,24 +34,17 @@ export function rankedPage<R>({ rows, scoreOf, at, id, page, totalCount }: Ranki
   const places = new Map(rows.map((row) => [row, placeOf(order, { row, score: scoreOf(row) })]));
   const placeOfRow = (row: R): Place => places.get(row) as Place;
   const ranked = rows.toSorted((a, b) => compare(placeOfRow(b), placeOfRow(a)));
-  const bound = (path: 'after' | 'before'): Place | undefined =>
-    page[path] ? decodePlace(page[path], { name, order, path }) : undefined;
-  const start = startOf(bound('after'), ranked.map(placeOfRow));
-  const end = endOf(bound('before'), ranked.map(placeOfRow));
+  const { after, before } = spanOf(page, { name, order });
+  const start = startOf(after, ranked.map(placeOfRow));
+  const end = endOf(before, ranked.map(placeOfRow));
   const [from, to] =
     typeof page.last === 'number' ? [Math.max(start, end - page.last), end] : [start, start + page.first];
   const nodes = ranked.slice(from, Math.min(to, end));
-  const cursorOf = (row: R): string => encodePlace(name, placeOfRow(row));
-  return {
-    edges: edgesOf(nodes, cursorOf),
-    nodes,
-    pageInfo: {
-      hasNextPage: from + nodes.length < ranked.length,
-      hasPreviousPage: from > 0,
-      ...endsOf(nodes, cursorOf),
-    },
+  return pageOf(nodes, (row) => encodePlace(name, placeOfRow(row)), {
+    hasNextPage: from + nodes.length < ranked.length,
+    hasPreviousPage: from > 0,
     totalCount,
-  };
+  });
 }
 
 /** The first row behind a place, and the first that is not before one, in rows from the best to the last. */
@@ -74,6 +68,14 @@ function compare(a: Place, b: Place): number {
 
 /** The same page of what is made of its rows. */
 export function mappedPage<R, T>(page: PageOf<R>, of: (row: R) => T): PageOf<T> {
-  const edges = page.edges.map(({ node, cursor }) => ({ node: of(node), cursor }));
-  return { ...page, edges, nodes: edges.map(({ node }) => node) };
+  const { pageInfo, totalCount } = page;
+  const nodes = page.nodes.map(of);
+  return {
+    nodes,
+    get edges() {
+      return page.edges.map(({ cursor }, i) => ({ node: nodes[i] as T, cursor }));
+    },
+    pageInfo,
+    totalCount,
+  };
 }

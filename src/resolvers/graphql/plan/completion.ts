@@ -1,6 +1,4 @@
 import {
-  GraphQLID,
-  GraphQLString,
   isLeafType,
   isListType,
   isNonNullType,
@@ -13,6 +11,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { NotPlanned } from './not-planned.ts';
+import { shownAsItIs } from './leaf-values.ts';
 import { abandon, infoOf, isPromise, type Complete, type FieldFacts, type PlannedField } from './planned-field.ts';
 import type { PlanRun } from './planned-field.ts';
 
@@ -55,9 +54,8 @@ const ofSome =
   };
 
 const ofLeaf = (type: GraphQLLeafType): Complete => {
-  if (type === GraphQLString || type === GraphQLID)
-    return (_run, value) => (typeof value === 'string' ? value : serialized(type, value));
-  return (_run, value) => serialized(type, value);
+  const isShown = shownAsItIs(type);
+  return (_run, value) => (isShown(value) ? value : serialized(type, value));
 };
 
 function serialized(type: GraphQLLeafType, value: unknown): unknown {

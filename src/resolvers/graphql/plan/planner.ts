@@ -12,6 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { completionOf, type Plans } from './completion.ts';
+import { shownInField } from './leaf-values.ts';
 import { NotPlanned } from './not-planned.ts';
 import { infoOf, isPromise, type Complete, type FieldFacts, type PlannedField, type PlanRun } from './planned-field.ts';
 import { selectFields, type Selecting } from './select-fields.ts';
@@ -76,7 +77,7 @@ export class Planner implements Plans {
       operation: this.#operation,
     };
     const complete = completionOf(this, field.type, facts);
-    return { key, answer: isRead(field) ? readOf(field.name, complete) : resolutionOf(field, facts, complete) };
+    return { key, answer: isRead(field) ? readOf(field, complete) : resolutionOf(field, facts, complete) };
   }
 }
 
@@ -96,14 +97,24 @@ function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefi
 const isRead = ({ resolve }: Field): boolean => resolve === undefined || resolve === defaultFieldResolver;
 
 /** A field without a resolver: the member of its name. */
-const readOf =
-  (name: string, complete: Complete): PlannedField['answer'] =>
-  (run, source) => {
-    if (typeof source !== 'object' || source === null) throw new NotPlanned('a source that is no object');
-    const value = (source as Record<string, unknown>)[name];
-    if (typeof value === 'function') throw new NotPlanned('a member that is a function');
-    return isPromise(value) ? value.then((found) => complete(run, found)) : complete(run, value);
+function readOf({ name, type }: Field, complete: Complete): PlannedField['answer'] {
+  const isShown = shownInField(type);
+  if (isShown === undefined) return (run, source) => completed(run, memberOf(source, name), complete);
+  return (run, source) => {
+    const value = memberOf(source, name);
+    return isShown(value) ? value : completed(run, value, complete);
   };
+}
+
+function memberOf(source: unknown, name: string): unknown {
+  if (typeof source !== 'object' || source === null) throw new NotPlanned('a source that is no object');
+  return (source as Record<string, unknown>)[name];
+}
+
+function completed(run: PlanRun, value: unknown, complete: Complete): unknown {
+  if (typeof value === 'function') throw new NotPlanned('a member that is a function');
+  return isPromise(value) ? value.then((found) => complete(run, found)) : complete(run, value);
+}
 
 function resolutionOf(field: Field, facts: FieldFacts, complete: Complete): PlannedField['answer'] {
   const resolve = field.resolve as NonNullable<Field['resolve']>;

@@ -101,22 +101,28 @@ export const invoices = (db: Db, asked: Selection = everything) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof invoices>['execute']>>[number];
 
-export const rowOf = (selected: Row): InvoiceRow => {
-  const { net_cents, tax_cents, gross_cents, credited_cents, currency, ...others } = selected;
-  const { paid_cents, refunded_cents, lost_cents, balance_cents, ...row } = others;
-  const amount = (cents: unknown) => (cents === undefined ? undefined : money(Number(cents), currency));
-  return {
-    ...row,
-    net: amount(net_cents),
-    tax: amount(tax_cents),
-    gross: amount(gross_cents),
-    credited: amount(credited_cents),
-    paid: amount(paid_cents),
-    refunded: amount(refunded_cents),
-    lost: amount(lost_cents),
-    balance: amount(balance_cents),
-  };
-};
+/** Amounts by their columns. */
+const amounts = {
+  net: 'net_cents',
+  tax: 'tax_cents',
+  gross: 'gross_cents',
+  credited: 'credited_cents',
+  paid: 'paid_cents',
+  refunded: 'refunded_cents',
+  lost: 'lost_cents',
+  balance: 'balance_cents',
+} as const satisfies Partial<typeof fields>;
+const amountNames = Object.keys(amounts) as (keyof typeof amounts)[];
+
+/** The row itself, completed by its amounts: a second object for each costs more than all else that is done for a page. */
+export function rowOf(selected: Row): InvoiceRow {
+  const row = selected as Row & { -readonly [Name in keyof typeof amounts]?: Money };
+  for (const name of amountNames) {
+    const cents: unknown = row[amounts[name]];
+    if (cents !== undefined) row[name] = money(Number(cents), row.currency);
+  }
+  return row as unknown as InvoiceRow;
+}
 
 /** One invoice: the buyer's own, any for an admin. */
 export async function getInvoice({ db, actor }: ReadContext, id: string): Promise<InvoiceRow> {
@@ -150,19 +156,22 @@ const ofBuyer = (orderBy: ListMyInvoices['orderBy']) =>
   );
 
 /** A page of one's own invoices, newest first unless said. */
-export const listMyInvoices = (
+export function listMyInvoices(
   { db, actor }: ReadContext,
   { orderBy, search, ...page }: ListMyInvoices,
-): Promise<PageOf<InvoiceRow>> =>
-  listPage({
+): Promise<PageOf<InvoiceRow>> {
+  const buyerId = personOf(actor);
+  return listPage({
     db,
-    query: db.selectFrom(ofBuyer(orderBy)).select(invoiceColumns(everything)).where('buyer_id', '=', personOf(actor)),
+    query: () => db.selectFrom(ofBuyer(orderBy)).select(invoiceColumns(everything)).where('buyer_id', '=', buyerId),
+    compiled: { key: `own invoices ${orderBy}`, values: [buyerId] },
     orders,
     orderBy: orderBy ?? 'ISSUED_AT_DESC',
     page,
     search: { text: search, within: ['invoice.number'] },
     shape: (rows) => rows.map(rowOf),
   });
+}
 
 /** The invoices of many subjects of one type at once, oldest first, by subject id; only those the actor may see. */
 export async function invoicesOf(

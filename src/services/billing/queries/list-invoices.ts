@@ -6,7 +6,7 @@ import type { SortOf } from '../../kernel/list-orders.ts';
 import { matching, within } from '../../platform/filters.ts';
 import { forcingIndex } from '../../platform/forcing-index.ts';
 import { dialectOfReader, sortKey, type Orders } from '../../platform/keyset.ts';
-import { listPage } from '../../platform/list.ts';
+import { listPage, type ListShape } from '../../platform/list.ts';
 import type { Dialect } from '../../platform/orm/orm.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
 import { selectionWithin, type Selection } from '../../platform/selection.ts';
@@ -57,6 +57,20 @@ interface Chosen {
   readonly asked: Selection;
 }
 
+/** What a shape knows of a filter, in the order of the conditions: a field that is not here has the statement written anew. */
+const shaped = [...(Object.keys(columns) as (keyof typeof columns)[]), 'from', 'to'] as const;
+const isShaped: ReadonlySet<string> = new Set(shaped);
+
+function shapeOf({ filter, orderBy, asked }: Chosen): ListShape | undefined {
+  const others = Object.entries(filter).filter(([name]) => !isShaped.has(name));
+  if (others.some(([, value]) => value !== null && value !== undefined)) return undefined;
+  const said = shaped.filter((name) => filter[name]);
+  return {
+    key: `invoices ${orderBy} ${said.join()} ${invoiceColumns(asked).join()}`,
+    values: said.map((name) => filter[name]),
+  };
+}
+
 function chosen(db: Db, { filter, orderBy, asked }: Chosen) {
   const invoices = db.selectFrom(table(filter, orderBy)).select(invoiceColumns(asked));
   let query = within(matching(invoices, columns, filter), 'issued_at', filter);
@@ -102,9 +116,11 @@ export async function listInvoices(
   const nodes = selectionWithin(selection, 'nodes', 'edges.node');
   const sortedBy = orderBy.startsWith('GROSS') ? 'gross' : 'issuedAt';
   const asked: Selection = { has: (field) => field === sortedBy || nodes.has(field) };
+  const wanted = { filter: filter ?? {}, orderBy, asked };
   return listPage({
     db,
-    query: chosen(db, { filter: filter ?? {}, orderBy, asked }),
+    query: () => chosen(db, wanted),
+    compiled: shapeOf(wanted),
     orders,
     orderBy,
     page,

@@ -7,6 +7,7 @@ import { matching } from '../../platform/filters.ts';
 import { forcingIndex } from '../../platform/forcing-index.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
+import { runCompiled, type RowOf } from '../../platform/orm/compiled.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import type { ReadContext } from '../../platform/context.ts';
@@ -68,7 +69,11 @@ export function listNotifications(
   };
   return listPage({
     db: ctx.db,
-    query: rows(index).select(notificationColumns),
+    query: () => rows(index).select(notificationColumns),
+    compiled: {
+      key: `notifications ${orderBy} ${isRead} ${type ? 'type' : ''} ${priority ? 'priority' : ''}`,
+      values: [personOf(ctx.actor), ctx.now, ...[type, priority].filter(Boolean)],
+    },
     orders,
     orderBy: orderBy ?? 'PRIORITY_DESC',
     page,
@@ -89,19 +94,21 @@ export function listNotifications(
  * How many of them are unread: the count that is kept of those without an expiry, and those that expire later, which are few. One
  * statement.
  */
-export async function countUnreadNotifications(ctx: ReadContext): Promise<number> {
-  const kept = ctx.db
-    .selectFrom('notification_count')
-    .select('unread as count')
-    .where('user_id', '=', personOf(ctx.actor));
-  const expiring = ctx.db
-    .selectFrom('notification')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('user_id', '=', personOf(ctx.actor))
-    .where('deleted_at', 'is', null)
-    .where('read_at', 'is', null)
-    .where('expires_at', '>', ctx.now);
-  const rows = await kept.unionAll(expiring).execute();
+export async function countUnreadNotifications({ db, actor, now }: ReadContext): Promise<number> {
+  const userId = personOf(actor);
+  const make = () => {
+    const kept = db.selectFrom('notification_count').select('unread as count').where('user_id', '=', userId);
+    const expiring = db
+      .selectFrom('notification')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('user_id', '=', userId)
+      .where('deleted_at', 'is', null)
+      .where('read_at', 'is', null)
+      .where('expires_at', '>', now);
+    return kept.unionAll(expiring);
+  };
+  const values = [userId, userId, now];
+  const rows = await runCompiled<RowOf<typeof make>>(db, { key: 'unread notifications', values, make });
   return rows.reduce((sum, { count }) => sum + numberFrom(count), 0);
 }
 

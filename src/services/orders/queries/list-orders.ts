@@ -5,12 +5,12 @@ import { can, personOf, type Actor } from '../../access/actor.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { dialectOfReader, sortKey, type Orders } from '../../platform/keyset.ts';
 import { forcingIndex } from '../../platform/forcing-index.ts';
-import { listPage } from '../../platform/list.ts';
+import { listPage, type ListShape } from '../../platform/list.ts';
 import type { TextSearch } from '../../platform/text-search.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
 import { selectionWithin, type Selection } from '../../platform/selection.ts';
-import { alias, conditionsOf, type OrderFilter } from './order-filter.ts';
+import { alias, conditionsOf, plainConditionsOf, shapeOf, type OrderFilter } from './order-filter.ts';
 import { completeOrders } from './order-parts.ts';
 import { orderColumns, type OrderRow } from './order-row.ts';
 
@@ -149,11 +149,21 @@ async function pageOf(ctx: ReadContext, args: ListOrders, { selection, search }:
   const needed: Selection = { has: (path) => asked.has(path) || readBy[orderBy]?.includes(path) === true };
   const filters = filterOf(args);
   const both = Object.assign({}, ...filters.map(withoutAbsent)) as OrderFilter;
-  let query = ctx.db.selectFrom(ordersIn(ctx.db, both, orderBy)).select(orderColumns(needed));
-  for (const filter of filters) for (const condition of await conditionsOf(ctx, filter)) query = query.where(condition);
+  const columns = orderColumns(needed);
+  const shapes = filters.map(shapeOf);
+  const isShaped = shapes.every((shape) => shape !== undefined);
+  const awaited = isShaped ? [] : (await Promise.all(filters.map((filter) => conditionsOf(ctx, filter)))).flat();
+  const query = () => {
+    const conditions = isShaped ? filters.flatMap(plainConditionsOf) : awaited;
+    return conditions.reduce(
+      (chosen, condition) => chosen.where(condition),
+      ctx.db.selectFrom(ordersIn(ctx.db, both, orderBy)).select(columns),
+    );
+  };
   const page = await listPage({
     db: ctx.db,
     query,
+    compiled: isShaped ? shapeOfPage(shapes, orderBy, columns) : undefined,
     orders,
     orderBy,
     page: args,
@@ -163,6 +173,11 @@ async function pageOf(ctx: ReadContext, args: ListOrders, { selection, search }:
   await completeOrders(ctx, page.nodes, asked);
   return page;
 }
+
+const shapeOfPage = (shapes: readonly ListShape[], orderBy: Sort, columns: readonly string[]): ListShape => ({
+  key: `orders ${orderBy} ${shapes.map(({ key }) => key).join(' and ')} ${columns.join()}`,
+  values: shapes.flatMap(({ values }) => values),
+});
 
 const withoutAbsent = (filter: OrderFilter): OrderFilter =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null && value !== undefined));

@@ -11,6 +11,7 @@ import {
 import { subjectsOwedRefunds } from '../../billing/index.ts';
 import { keptInstant } from '../../platform/filters.ts';
 import type { ReadContext } from '../../platform/context.ts';
+import type { ListShape } from '../../platform/list.ts';
 import { orderSubjectType } from '../order-subject.ts';
 
 /** Which orders; whatever is absent does not matter. Periods begin at their first instant and end before their last. */
@@ -78,6 +79,35 @@ const conditions: Readonly<
   completedTo: before('o.completed_at'),
 };
 
+/** Fields whose values are those of the text, in the order of `conditions`; and those that only decide what the text is. */
+const bound = [
+  'statuses',
+  'priorities',
+  'proofreaderId',
+  'customerId',
+  'source',
+  'priceItemId',
+  'createdFrom',
+  'createdTo',
+  'completedFrom',
+  'completedTo',
+] as const satisfies readonly (keyof typeof conditions)[];
+const deciding = ['isUnassigned', 'isPaid'] as const satisfies readonly (keyof typeof conditions)[];
+const shaped: ReadonlySet<string> = new Set<string>([...bound, ...deciding]);
+
+const isSaid = (value: unknown): boolean => value !== null && value !== undefined;
+
+/** What the text of a filter's conditions depends on, and their values; undefined where they are written anew each time. */
+export function shapeOf(filter: OrderFilter): ListShape | undefined {
+  if (Object.entries(filter).some(([name, value]) => isSaid(value) && !shaped.has(name))) return undefined;
+  const given = bound.filter((name) => isSaid(filter[name])).map((name) => ({ name, values: [filter[name]].flat() }));
+  const texts = [
+    ...given.map(({ name, values }) => `${name} ${values.length}`),
+    ...deciding.filter((name) => isSaid(filter[name])).map((name) => `${name} ${filter[name]}`),
+  ];
+  return { key: texts.join(), values: given.flatMap(({ values }) => values) };
+}
+
 /** Whose rows need attention, or do not. Without a refund that is owed, the index has them by itself. */
 async function attention(ctx: Pick<ReadContext, 'db'>, isNeeded: boolean): Promise<Condition> {
   const owed = await subjectsOwedRefunds(ctx, orderSubjectType);
@@ -87,12 +117,16 @@ async function attention(ctx: Pick<ReadContext, 'db'>, isNeeded: boolean): Promi
   return isNeeded ? sql`(${flagged} or o.id in (${ids}))` : sql`(${flagged} and o.id not in (${ids}))`;
 }
 
-/** The conditions of a filter, for a query of `customer_order as o`; all but its text. */
-export async function conditionsOf(ctx: Pick<ReadContext, 'db'>, filter: OrderFilter): Promise<Condition[]> {
-  const found = Object.entries(conditions).flatMap(([name, condition]) => {
+/** The conditions of a filter that need nothing else to be known. */
+export const plainConditionsOf = (filter: OrderFilter): Condition[] =>
+  Object.entries(conditions).flatMap(([name, condition]) => {
     const value = filter[name as keyof typeof conditions];
     return value === null || value === undefined ? [] : [condition(value)];
   });
+
+/** The conditions of a filter, for a query of `customer_order as o`; all but its text. */
+export async function conditionsOf(ctx: Pick<ReadContext, 'db'>, filter: OrderFilter): Promise<Condition[]> {
+  const found = plainConditionsOf(filter);
   return typeof filter.needsAttention === 'boolean' ? [...found, await attention(ctx, filter.needsAttention)] : found;
 }
 
