@@ -443,6 +443,14 @@ export type BeginUploadInput = {
   size: number;
 };
 
+/** What messages are to be held for. */
+export type BlockInFormsInput = {
+  /** What it is. */
+  kind: FormBlockKind;
+  /** The word, the address or the site, 2 to 255 characters. */
+  value: string;
+};
+
 /** A consultation that is asked for, with an account or without. */
 export type BookConsultationInput = {
   /** Who asks. */
@@ -1200,6 +1208,8 @@ export type ConversationFilterInput = {
   isArchived?: boolean | null | undefined;
   /** Those that you pinned, or those that you did not. */
   isPinned?: boolean | null | undefined;
+  /** Those about this. */
+  kind?: ConversationKind | null | undefined;
   /** Those that stand here. */
   status?: ConversationStatus | null | undefined;
 };
@@ -1218,6 +1228,19 @@ export type ConversationInput = {
   /** Conversation. */
   conversationId: string;
 };
+
+/** What a conversation is about. */
+export type ConversationKind =
+  /** An appointment. */
+  | 'BOOKING'
+  /** Nothing but what is said in it. */
+  | 'DIRECT'
+  /** An order. */
+  | 'ORDER'
+  /** A support ticket. */
+  | 'TICKET'
+  /** The same, with somebody who has no account. */
+  | 'VISITOR';
 
 /** A person and a conversation. */
 export type ConversationPersonInput = {
@@ -2501,8 +2524,12 @@ export type ErrorCode =
   | 'FIGURE_UNAVAILABLE'
   /** This file is damaged. */
   | 'FILE_DAMAGED'
+  /** A virus was found in this file: it cannot be opened. */
+  | 'FILE_INFECTED'
   /** A file is expected. */
   | 'FILE_MISSING'
+  /** This file was not verified by an antivirus: only an admin can open it. */
+  | 'FILE_NOT_VERIFIED'
   /** This file is too large. */
   | 'FILE_TOO_LARGE'
   /** This type of file is not accepted. */
@@ -2811,6 +2838,17 @@ export type FileKind =
   | 'OTHER'
   | 'VIDEO';
 
+/** What an antivirus says of a file that waits for one. */
+export type FileScanStatus =
+  /** It found nothing. */
+  | 'CLEAN'
+  /** It found something: nobody opens it. */
+  | 'INFECTED'
+  /** It has not looked into it yet. */
+  | 'PENDING'
+  /** None is installed, or it cannot say: only admins open it. */
+  | 'UNVERIFIED';
+
 /** The end of the way to a provider of calendars and back. */
 export type FinishCalendarConnectionInput = {
   /** The code in the address that the browser came back to. */
@@ -2829,6 +2867,22 @@ export type FolderIdInput = {
 export type FolderState =
   | 'ACTIVE'
   | 'TRASHED';
+
+/** What a message is held for. */
+export type FormBlockKind =
+  /** The e-mail address of who writes. */
+  | 'ADDRESS'
+  /** A site that it links to, with those below it. */
+  | 'SITE'
+  /** A word, or several one after another; case and accents do not matter. */
+  | 'WORD';
+
+/** How to order what messages are held for. */
+export type FormBlockSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
 
 /** A service that is not in the price list. */
 export type FreeServiceInput = {
@@ -2937,6 +2991,30 @@ export type HealthState =
   | 'FAILING'
   /** It works. */
   | 'OK';
+
+/** Which held message. */
+export type HeldMessageInput = {
+  /** The message. */
+  heldMessageId: string;
+};
+
+/** How to order held messages. */
+export type HeldMessageSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Why a message waits for an admin. */
+export type HeldReason =
+  /** It comes from a blocked e-mail address. */
+  | 'ADDRESS'
+  /** It has more than three links. */
+  | 'LINKS'
+  /** It links to a blocked site. */
+  | 'SITE'
+  /** It has a blocked word. */
+  | 'WORD';
 
 /** What a search of the help found. */
 export type HelpKind =
@@ -3340,6 +3418,14 @@ export type MailWish =
   /** Figures of the business. */
   | 'REPORTS';
 
+/** What is spam: a held message, or the conversation of a visitor. */
+export type MarkAsSpamInput = {
+  /** A conversation that a visitor began; needed without a message. */
+  conversationId?: string | null | undefined;
+  /** A held message; needed without a conversation. */
+  heldMessageId?: string | null | undefined;
+};
+
 /** The conversation that was read, and how far. */
 export type MarkConversationReadInput = {
   /** Conversation. */
@@ -3358,6 +3444,14 @@ export type MarkNotificationReadInput = {
 export type MarkNotificationsReadInput = {
   /** Notifications, 1 to 100. */
   ids: Array<string>;
+};
+
+/** Where you are writing, and for whom. */
+export type MarkTypingInput = {
+  /** Who would read it; everybody in the conversation unless given. Only the team writes for fewer. */
+  audience?: MessageAudience | null | undefined;
+  /** Conversation. */
+  conversationId: string;
 };
 
 /** Which invoices a legal mention is for. */
@@ -4563,6 +4657,14 @@ export type PrivacyRequestStatus =
   | 'OPEN'
   | 'REFUSED';
 
+/** A backup that nobody deletes for some time. */
+export type ProtectBackupInput = {
+  /** The backup. */
+  backupId: string;
+  /** Until when: at most 366 days from now, and never before what it has. */
+  until: string;
+};
+
 /** A pruning of all targets. */
 export type PruneBackupsInput = {
   /** Only count what would be removed? */
@@ -4792,7 +4894,8 @@ export type RecordClass =
   | 'TEXTS'
   | 'TICKETS'
   | 'TOKENS'
-  | 'UPLOADS';
+  | 'UPLOADS'
+  | 'VISITORS';
 
 /** A refund that was paid by hand, and its proof. */
 export type RecordManualRefundInput = {
@@ -5097,6 +5200,16 @@ export type ReplayWebhookEventInput = {
   id: string;
 };
 
+/** A message in a conversation without an account. */
+export type ReplyAsVisitorInput = {
+  /** The text, 1 to 10,000 characters. */
+  content: string;
+  /** A document or a picture to send along, at most 10 MiB. */
+  file?: FileToSend | null | undefined;
+  /** The token of the mailed link. */
+  token: string;
+};
+
 /** The payment that was debited. */
 export type ReportDebitInput = {
   /** The payment. */
@@ -5174,6 +5287,30 @@ export type RequestExtensionInput = {
   until: string;
 };
 
+/** A text to be proofread for nothing, without an account. */
+export type RequestFreeSampleInput = {
+  /** Version of the privacy policy that was shown and that they agreed to, as 2026-11-20. */
+  consent: string;
+  /** The message, 1 to 10,000 characters. */
+  content: string;
+  /** Their address: the link to the conversation is mailed there. */
+  email: string;
+  /** The text: PDF, DOCX, ODT, RTF, EPUB, TXT or MD, at most 10 MiB. */
+  file: FileToSend;
+  /** The genre of the text, 2 to 100 characters: novel, thesis, poetry … */
+  genre: string;
+  /** Language to write to them in. */
+  locale?: Locale;
+  /** Their name, 2 to 255 characters; no web address. */
+  name: string;
+  /** A text with which SHA-256 of `<ticket>.<proof>` begins with the `proofBits` zero bits of the ticket; the SDK finds it (`solveFormTicket`). Null only where the ticket asks for none: PROOF_OF_WORK_REQUIRED otherwise. */
+  proof?: string | null | undefined;
+  /** From `formTicket`: asked for when the form is shown, good from 3 seconds to 2 hours later, once. */
+  ticket: string;
+  /** Leave it empty: it is hidden from people, and what fills it in is a program. */
+  trap?: string | null | undefined;
+};
+
 /** A visitor asks for a price by a person. */
 export type RequestGuestReviewInput = {
   /** What to look at, 1 to 5,000 characters. */
@@ -5214,6 +5351,14 @@ export type RequestStatsReportInput = {
   key?: string | null | undefined;
   /** The last day, included; at most five years later. */
   to: string;
+};
+
+/** A file of a conversation without an account. */
+export type RequestVisitorDownloadInput = {
+  /** A file of the conversation. */
+  fileId: string;
+  /** The token of the mailed link. */
+  token: string;
 };
 
 /** An appointment that is to be at another time. */
@@ -5429,6 +5574,7 @@ export type RetentionClass =
   | 'EXTRACTS'
   | 'FACTOR_CHALLENGES'
   | 'FEED_LINKS'
+  | 'FORM_BLOCKS'
   | 'GUEST_ORDERS'
   | 'INVOICES'
   | 'INVOICE_DRAFTS'
@@ -5458,6 +5604,7 @@ export type RetentionClass =
   | 'RETENTION_RUNS'
   | 'SESSIONS'
   | 'SLOT_HOLDS'
+  | 'SPAM'
   | 'STATS_REPORTS'
   | 'TEXTS'
   | 'TEXT_REPLIES'
@@ -5467,7 +5614,8 @@ export type RetentionClass =
   | 'UNCONFIRMED_FACTORS'
   | 'UNPAID_PAYMENTS'
   | 'UNUSED_ACCOUNTS'
-  | 'UPLOADS';
+  | 'UPLOADS'
+  | 'VISITORS';
 
 /** Why records stay as long as they do. */
 export type RetentionGround =
@@ -5672,6 +5820,28 @@ export type SealAuditSegmentInput = {
   before: string;
 };
 
+/** A message to the business, without an account. */
+export type SendContactFormInput = {
+  /** Version of the privacy policy that was shown and that they agreed to, as 2026-11-20. */
+  consent: string;
+  /** The message, 1 to 10,000 characters. */
+  content: string;
+  /** Their address: the link to the conversation is mailed there. */
+  email: string;
+  /** Language to write to them in. */
+  locale?: Locale;
+  /** Their name, 2 to 255 characters; no web address. */
+  name: string;
+  /** A text with which SHA-256 of `<ticket>.<proof>` begins with the `proofBits` zero bits of the ticket; the SDK finds it (`solveFormTicket`). Null only where the ticket asks for none: PROOF_OF_WORK_REQUIRED otherwise. */
+  proof?: string | null | undefined;
+  /** What it is about, 1 to 255 characters. */
+  subject: string;
+  /** From `formTicket`: asked for when the form is shown, good from 3 seconds to 2 hours later, once. */
+  ticket: string;
+  /** Leave it empty: it is hidden from people, and what fills it in is a program. */
+  trap?: string | null | undefined;
+};
+
 /** Which invoice, and to whom. */
 export type SendInvoiceInput = {
   /** The invoice, deposit invoice or credit note. */
@@ -5684,7 +5854,7 @@ export type SendInvoiceInput = {
 
 /** A message to send: a text, files, or both. */
 export type SendMessageInput = {
-  /** Files to send along, at most 5. */
+  /** Files to send along, at most 10. */
   attachments?: Array<FileToSend> | null | undefined;
   /** Who reads it; everybody in the conversation unless given. Only the team writes for fewer. */
   audience?: MessageAudience | null | undefined;
@@ -5692,6 +5862,8 @@ export type SendMessageInput = {
   content?: string | null | undefined;
   /** The conversation. */
   conversationId: string;
+  /** Files of messages that you may read, to send along once more: nothing is copied. At most 10 together with the new ones. */
+  fileIds?: Array<string> | null | undefined;
   /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The message of the conversation that it answers. Threads have one level: an answer to an answer joins it. An answer to an internal note is no less internal. */
@@ -6441,6 +6613,12 @@ export type TwoFactorPasskeyOptionsInput = {
 export type UnassignProofreaderInput = {
   /** The order. */
   orderId: string;
+};
+
+/** What messages are held for no more. */
+export type UnblockInFormsInput = {
+  /** From `formBlocks`. */
+  formBlockId: string;
 };
 
 /** What takes a change of address back. */
@@ -7203,6 +7381,13 @@ export type VersionOrigin =
   | 'RESTORED_VERSION'
   /** It was uploaded. */
   | 'UPLOAD';
+
+/** What somebody without an account asked for. */
+export type VisitorPurpose =
+  /** They wrote to the business. */
+  | 'CONTACT'
+  /** They sent a text to see how it would be proofread. */
+  | 'FREE_SAMPLE';
 
 /** Which ticket, and who of the team watches it. */
 export type WatchTicketInput = {
@@ -8241,6 +8426,13 @@ export type VerifyBackupMutationVariables = Exact<{
 
 export type VerifyBackupMutation = { verifyBackup: { id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> } };
 
+export type ProtectBackupMutationVariables = Exact<{
+  input: ProtectBackupInput;
+}>;
+
+
+export type ProtectBackupMutation = { protectBackup: { id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> } };
+
 export type DeleteBackupMutationVariables = Exact<{
   input: DeleteBackupInput;
 }>;
@@ -9179,7 +9371,7 @@ export type MessageHistoryQueryVariables = Exact<{
 }>;
 
 
-export type MessageHistoryQuery = { conversation: { assignee: { id: string, displayName: string } | null, messages: { nodes: Array<{ audience: MessageAudience, id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, readBy: Array<{ at: string | null, person: { id: string, displayName: string } }>, revisions: Array<{ content: string, at: string }>, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MessageHistoryQuery = { conversation: { assignee: { id: string, displayName: string } | null, messages: { nodes: Array<{ audience: MessageAudience, id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, readBy: Array<{ at: string | null, person: { id: string, displayName: string } }>, revisions: Array<{ content: string, at: string }>, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type DashboardQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -9329,21 +9521,21 @@ export type StartGuestOrderMutationVariables = Exact<{
 }>;
 
 
-export type StartGuestOrderMutation = { startGuestOrder: { resumeToken: string, guestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } } };
+export type StartGuestOrderMutation = { startGuestOrder: { resumeToken: string, guestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } } };
 
 export type UploadGuestManuscriptMutationVariables = Exact<{
   input: UploadGuestManuscriptInput;
 }>;
 
 
-export type UploadGuestManuscriptMutation = { uploadGuestManuscript: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+export type UploadGuestManuscriptMutation = { uploadGuestManuscript: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
 
 export type RequestGuestReviewMutationVariables = Exact<{
   input: RequestGuestReviewInput;
 }>;
 
 
-export type RequestGuestReviewMutation = { requestGuestReview: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+export type RequestGuestReviewMutation = { requestGuestReview: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
 
 export type OpenGuestCheckoutMutationVariables = Exact<{
   input: GuestOrderTokenInput;
@@ -9357,28 +9549,28 @@ export type GuestOrderStatusQueryVariables = Exact<{
 }>;
 
 
-export type GuestOrderStatusQuery = { guestOrderStatus: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+export type GuestOrderStatusQuery = { guestOrderStatus: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
 
 export type ResumeGuestOrderMutationVariables = Exact<{
   input: GuestOrderTokenInput;
 }>;
 
 
-export type ResumeGuestOrderMutation = { resumeGuestOrder: { resumeToken: string, guestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } } };
+export type ResumeGuestOrderMutation = { resumeGuestOrder: { resumeToken: string, guestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } } };
 
 export type AttachGuestOrderMutationVariables = Exact<{
   input: GuestOrderTokenInput;
 }>;
 
 
-export type AttachGuestOrderMutation = { attachGuestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+export type AttachGuestOrderMutation = { attachGuestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
 
 export type AbandonGuestOrderMutationVariables = Exact<{
   input: GuestOrderTokenInput;
 }>;
 
 
-export type AbandonGuestOrderMutation = { abandonGuestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+export type AbandonGuestOrderMutation = { abandonGuestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
 
 export type GuestOrdersQueryVariables = Exact<{
   first?: number;
@@ -9390,16 +9582,16 @@ export type GuestOrdersQueryVariables = Exact<{
 }>;
 
 
-export type GuestOrdersQuery = { guestOrders: { nodes: Array<{ firstName: string, lastName: string, email: string | null, phone: string | null, address: string | null, locale: Locale, description: string | null, priority: Priority, reviewMessage: string | null, id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type GuestOrdersQuery = { guestOrders: { nodes: Array<{ firstName: string, lastName: string, email: string | null, phone: string | null, address: string | null, locale: Locale, description: string | null, priority: Priority, reviewMessage: string | null, id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type AnswerGuestReviewMutationVariables = Exact<{
   input: AnswerGuestReviewInput;
 }>;
 
 
-export type AnswerGuestReviewMutation = { answerGuestReview: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+export type AnswerGuestReviewMutation = { answerGuestReview: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
 
-export type GuestOrderFieldsFragment = { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } };
+export type GuestOrderFieldsFragment = { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, manuscriptScanStatus: FileScanStatus | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } };
 
 export type OauthProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -9796,20 +9988,20 @@ export type AdminBroadcastsQueryVariables = Exact<{
 }>;
 
 
-export type AdminBroadcastsQuery = { adminBroadcasts: { nodes: Array<{ readCount: number, id: string, audience: NotificationAudience | null, title: string, message: string, type: NotificationType, priority: Priority, recipientCount: number, isByMail: boolean, createdAt: string, expiresAt: string | null, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type AdminBroadcastsQuery = { adminBroadcasts: { nodes: Array<{ readCount: number, id: string, audience: NotificationAudience | null, title: string, message: string, type: NotificationType, priority: Priority, recipientCount: number, completedAt: string | null, isByMail: boolean, createdAt: string, expiresAt: string | null, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type WithdrawBroadcastMutationVariables = Exact<{
   input: WithdrawBroadcastInput;
 }>;
 
 
-export type WithdrawBroadcastMutation = { withdrawBroadcast: { id: string, audience: NotificationAudience | null, title: string, message: string, type: NotificationType, priority: Priority, recipientCount: number, isByMail: boolean, createdAt: string, expiresAt: string | null, withdrawnAt: string | null } };
+export type WithdrawBroadcastMutation = { withdrawBroadcast: { id: string, audience: NotificationAudience | null, title: string, message: string, type: NotificationType, priority: Priority, recipientCount: number, completedAt: string | null, isByMail: boolean, createdAt: string, expiresAt: string | null, withdrawnAt: string | null } };
 
 export type EmailDeliveryFactsFragment = { id: string, template: string, toEmail: string, locale: Locale, status: EmailDeliveryStatus, attempts: number, lastError: string | null, suppression: SuppressionReason | null, createdAt: string, sentAt: string | null };
 
 export type EmailSuppressionFactsFragment = { id: string, address: string | null, scope: SuppressionScope, reason: SuppressionReason, source: SuppressionSource, since: string };
 
-export type AdminBroadcastFactsFragment = { id: string, audience: NotificationAudience | null, title: string, message: string, type: NotificationType, priority: Priority, recipientCount: number, isByMail: boolean, createdAt: string, expiresAt: string | null, withdrawnAt: string | null };
+export type AdminBroadcastFactsFragment = { id: string, audience: NotificationAudience | null, title: string, message: string, type: NotificationType, priority: Priority, recipientCount: number, completedAt: string | null, isByMail: boolean, createdAt: string, expiresAt: string | null, withdrawnAt: string | null };
 
 export type PublicBookingQueryVariables = Exact<{
   code?: string | null | undefined;
@@ -9937,7 +10129,7 @@ export type ConversationsQueryVariables = Exact<{
 }>;
 
 
-export type ConversationsQuery = { conversations: { nodes: Array<{ id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ConversationsQuery = { conversations: { nodes: Array<{ id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type ConversationQueryVariables = Exact<{
   id: string;
@@ -9950,14 +10142,14 @@ export type ConversationQueryVariables = Exact<{
 }>;
 
 
-export type ConversationQuery = { conversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, messages: { nodes: Array<{ id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, participants: Array<{ id: string, displayName: string }> } };
+export type ConversationQuery = { conversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, messages: { nodes: Array<{ id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, participants: Array<{ id: string, displayName: string }> } };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
 }>;
 
 
-export type SendMessageMutation = { sendMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
+export type SendMessageMutation = { sendMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
 
 export type MarkConversationReadMutationVariables = Exact<{
   input: MarkConversationReadInput;
@@ -9971,21 +10163,21 @@ export type EditMessageMutationVariables = Exact<{
 }>;
 
 
-export type EditMessageMutation = { editMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
+export type EditMessageMutation = { editMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
 
 export type DeleteMessageMutationVariables = Exact<{
   input: DeleteMessageInput;
 }>;
 
 
-export type DeleteMessageMutation = { deleteMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
+export type DeleteMessageMutation = { deleteMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
 
 export type PinMessageMutationVariables = Exact<{
   input: PinMessageInput;
 }>;
 
 
-export type PinMessageMutation = { pinMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
+export type PinMessageMutation = { pinMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
 
 export type StartConversationMutationVariables = Exact<{
   input: StartConversationInput;
@@ -10045,7 +10237,7 @@ export type SearchMessagesQueryVariables = Exact<{
 }>;
 
 
-export type SearchMessagesQuery = { searchMessages: { nodes: Array<{ fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SearchMessagesQuery = { searchMessages: { nodes: Array<{ fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SearchConversationsQueryVariables = Exact<{
   query: string;
@@ -10056,7 +10248,7 @@ export type SearchConversationsQueryVariables = Exact<{
 }>;
 
 
-export type SearchConversationsQuery = { searchConversations: { nodes: Array<{ subject: Array<{ text: string, isMatch: boolean }>, conversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> }, message: { fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SearchConversationsQuery = { searchConversations: { nodes: Array<{ subject: Array<{ text: string, isMatch: boolean }>, conversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> }, message: { fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type UnreadMessageCountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -10069,7 +10261,7 @@ export type MessageAddedSubscriptionVariables = Exact<{
 }>;
 
 
-export type MessageAddedSubscription = { messageAdded: { cursor: string, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } } };
+export type MessageAddedSubscription = { messageAdded: { cursor: string, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } } };
 
 export type MessageChangedSubscriptionVariables = Exact<{
   conversationId: string;
@@ -10077,7 +10269,21 @@ export type MessageChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type MessageChangedSubscription = { messageChanged: { cursor: string, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } } };
+export type MessageChangedSubscription = { messageChanged: { cursor: string, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } } };
+
+export type MarkTypingMutationVariables = Exact<{
+  input: MarkTypingInput;
+}>;
+
+
+export type MarkTypingMutation = { markTyping: boolean };
+
+export type TypingSubscriptionVariables = Exact<{
+  conversationId: string;
+}>;
+
+
+export type TypingSubscription = { typing: { until: string, person: { id: string, displayName: string } } };
 
 export type ConversationUpdatedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -10088,7 +10294,7 @@ export type ConversationUpdatedSubscription = { conversationUpdated: { cursor: s
 
 export type ConversationDetailsFragment = { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> };
 
-export type MessageDetailsFragment = { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> };
+export type MessageDetailsFragment = { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> };
 
 export type MyNotificationPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -10188,7 +10394,7 @@ export type CreateOrderForMutationVariables = Exact<{
 }>;
 
 
-export type CreateOrderForMutation = { createOrderFor: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+export type CreateOrderForMutation = { createOrderFor: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type ReorderMutationVariables = Exact<{
   input: ReorderInput;
@@ -10202,7 +10408,7 @@ export type UpdateOrderMutationVariables = Exact<{
 }>;
 
 
-export type UpdateOrderMutation = { updateOrder: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+export type UpdateOrderMutation = { updateOrder: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type SetOrderStatusMutationVariables = Exact<{
   input: SetOrderStatusInput;
@@ -10274,28 +10480,28 @@ export type UploadManuscriptMutationVariables = Exact<{
 }>;
 
 
-export type UploadManuscriptMutation = { uploadManuscript: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+export type UploadManuscriptMutation = { uploadManuscript: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type ReplaceManuscriptMutationVariables = Exact<{
   input: ReplaceManuscriptInput;
 }>;
 
 
-export type ReplaceManuscriptMutation = { replaceManuscript: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+export type ReplaceManuscriptMutation = { replaceManuscript: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type OrderQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderQuery = { order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+export type OrderQuery = { order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type OrderFileQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderFileQuery = { orderFile: { id: string, role: OrderFileRole, name: string, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string } };
+export type OrderFileQuery = { orderFile: { id: string, role: OrderFileRole, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string } };
 
 export type MyOrdersQueryVariables = Exact<{
   status?: OrderStatus | null | undefined;
@@ -10315,21 +10521,21 @@ export type UploadReferenceMutationVariables = Exact<{
 }>;
 
 
-export type UploadReferenceMutation = { uploadReference: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+export type UploadReferenceMutation = { uploadReference: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type AcceptDeliveryMutationVariables = Exact<{
   input: AcceptDeliveryInput;
 }>;
 
 
-export type AcceptDeliveryMutation = { acceptDelivery: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+export type AcceptDeliveryMutation = { acceptDelivery: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type RequestChangesMutationVariables = Exact<{
   input: RequestChangesInput;
 }>;
 
 
-export type RequestChangesMutation = { requestChanges: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+export type RequestChangesMutation = { requestChanges: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type CancellationTermsQueryVariables = Exact<{
   orderId: string;
@@ -10358,7 +10564,7 @@ export type OrderUpdatedSubscriptionVariables = Exact<{
 }>;
 
 
-export type OrderUpdatedSubscription = { orderUpdated: { reason: OrderUpdateReason, cursor: string, order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } } };
+export type OrderUpdatedSubscription = { orderUpdated: { reason: OrderUpdateReason, cursor: string, order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }> }>, total: { amount: number, currency: Currency } } } };
 
 export type NoteOrderMutationVariables = Exact<{
   input: NoteOrderInput;
@@ -10395,11 +10601,11 @@ export type OrderNoteDetailsFragment = { id: string, text: string, audience: Not
 
 export type OrderSummaryFragment = { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } };
 
-export type OrderDetailsFragment = { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } };
+export type OrderDetailsFragment = { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }> }>, total: { amount: number, currency: Currency } };
 
-export type OrderFileDetailsFragment = { id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string };
+export type OrderFileDetailsFragment = { id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string };
 
-export type DeliveryDetailsFragment = { id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> };
+export type DeliveryDetailsFragment = { id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }> };
 
 export type MyPasskeysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -10767,14 +10973,14 @@ export type UploadCorrectedFileMutationVariables = Exact<{
 }>;
 
 
-export type UploadCorrectedFileMutation = { uploadCorrectedFile: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+export type UploadCorrectedFileMutation = { uploadCorrectedFile: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type DeliverOrderMutationVariables = Exact<{
   input: DeliverOrderInput;
 }>;
 
 
-export type DeliverOrderMutation = { deliverOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+export type DeliverOrderMutation = { deliverOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type UpdateOrderProgressMutationVariables = Exact<{
   input: UpdateOrderProgressInput;
@@ -11777,6 +11983,105 @@ export type DeleteUserMutationVariables = Exact<{
 
 
 export type DeleteUserMutation = { deleteUser: { id: string, erasedAt: string, decidedBy: ErasureDecider, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
+
+export type SendContactFormMutationVariables = Exact<{
+  input: SendContactFormInput;
+}>;
+
+
+export type SendContactFormMutation = { sendContactForm: { receivedAt: string } };
+
+export type RequestFreeSampleMutationVariables = Exact<{
+  input: RequestFreeSampleInput;
+}>;
+
+
+export type RequestFreeSampleMutation = { requestFreeSample: { receivedAt: string } };
+
+export type VisitorConversationQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type VisitorConversationQuery = { visitorConversation: { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> } };
+
+export type ReplyAsVisitorMutationVariables = Exact<{
+  input: ReplyAsVisitorInput;
+}>;
+
+
+export type ReplyAsVisitorMutation = { replyAsVisitor: { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> } };
+
+export type RequestVisitorDownloadMutationVariables = Exact<{
+  input: RequestVisitorDownloadInput;
+}>;
+
+
+export type RequestVisitorDownloadMutation = { requestVisitorDownload: { url: string, expiresAt: string } };
+
+export type HeldMessagesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: HeldMessageSort | null | undefined;
+  isSpam?: boolean | null | undefined;
+}>;
+
+
+export type HeldMessagesQuery = { heldMessages: { nodes: Array<{ id: string, content: string, reasons: Array<HeldReason>, isSpam: boolean, createdAt: string, visitor: { id: string, purpose: VisitorPurpose, name: string, email: string, subject: string, genre: string | null, verifiedAt: string | null, blockedAt: string | null, linkEndsAt: string | null, createdAt: string }, file: { id: string, name: string, sizeBytes: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ReleaseHeldMessageMutationVariables = Exact<{
+  input: HeldMessageInput;
+}>;
+
+
+export type ReleaseHeldMessageMutation = { releaseHeldMessage: { id: string, subject: string, status: ConversationStatus, visitor: { id: string, purpose: VisitorPurpose, name: string, email: string, subject: string, genre: string | null, verifiedAt: string | null, blockedAt: string | null, linkEndsAt: string | null, createdAt: string } | null } };
+
+export type MarkAsSpamMutationVariables = Exact<{
+  input: MarkAsSpamInput;
+}>;
+
+
+export type MarkAsSpamMutation = { markAsSpam: { id: string, purpose: VisitorPurpose, name: string, email: string, subject: string, genre: string | null, verifiedAt: string | null, blockedAt: string | null, linkEndsAt: string | null, createdAt: string } };
+
+export type RevokeVisitorLinkMutationVariables = Exact<{
+  input: ConversationInput;
+}>;
+
+
+export type RevokeVisitorLinkMutation = { revokeVisitorLink: { id: string, purpose: VisitorPurpose, name: string, email: string, subject: string, genre: string | null, verifiedAt: string | null, blockedAt: string | null, linkEndsAt: string | null, createdAt: string } };
+
+export type FormBlocksQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: FormBlockSort | null | undefined;
+}>;
+
+
+export type FormBlocksQuery = { formBlocks: { nodes: Array<{ id: string, kind: FormBlockKind, value: string, isLearnt: boolean, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type BlockInFormsMutationVariables = Exact<{
+  input: BlockInFormsInput;
+}>;
+
+
+export type BlockInFormsMutation = { blockInForms: { id: string, kind: FormBlockKind, value: string, isLearnt: boolean, createdAt: string } };
+
+export type UnblockInFormsMutationVariables = Exact<{
+  input: UnblockInFormsInput;
+}>;
+
+
+export type UnblockInFormsMutation = { unblockInForms: string };
+
+export type VisitorConversationFieldsFragment = { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> };
+
+export type VisitorFieldsFragment = { id: string, purpose: VisitorPurpose, name: string, email: string, subject: string, genre: string | null, verifiedAt: string | null, blockedAt: string | null, linkEndsAt: string | null, createdAt: string };
+
+export type FormBlockFieldsFragment = { id: string, kind: FormBlockKind, value: string, isLearnt: boolean, createdAt: string };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -12825,6 +13130,7 @@ export const GuestOrderFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -13010,6 +13316,7 @@ export const AdminBroadcastFactsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   type
   priority
   recipientCount
+  completedAt
   isByMail
   createdAt
   expiresAt
@@ -13120,12 +13427,15 @@ export const MessageDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
     kind
     mimeType
     sizeBytes
+    scanStatus
   }
   createdAt
 }
@@ -13257,6 +13567,7 @@ export const OrderFileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString
   kind
   mimeType
   sizeBytes
+  scanStatus
   createdAt
 }
     `, {"fragmentName":"OrderFileDetails"}) as unknown as TypedDocumentString<OrderFileDetailsFragment, unknown>;
@@ -13287,6 +13598,7 @@ export const DeliveryDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   kind
   mimeType
   sizeBytes
+  scanStatus
   createdAt
 }`, {"fragmentName":"DeliveryDetails"}) as unknown as TypedDocumentString<DeliveryDetailsFragment, unknown>;
 export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -13351,6 +13663,7 @@ fragment OrderFileDetails on OrderFile {
   kind
   mimeType
   sizeBytes
+  scanStatus
   createdAt
 }
 fragment DeliveryDetails on Delivery {
@@ -14269,6 +14582,48 @@ export const SmsDeliveryDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
   sentAt
 }
     `, {"fragmentName":"SmsDeliveryDetails"}) as unknown as TypedDocumentString<SmsDeliveryDetailsFragment, unknown>;
+export const VisitorConversationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment VisitorConversationFields on VisitorConversation {
+  purpose
+  name
+  subject
+  isClosed
+  linkEndsAt
+  messages {
+    id
+    isFromTeam
+    content
+    createdAt
+    files {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"VisitorConversationFields"}) as unknown as TypedDocumentString<VisitorConversationFieldsFragment, unknown>;
+export const VisitorFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment VisitorFields on Visitor {
+  id
+  purpose
+  name
+  email
+  subject
+  genre
+  verifiedAt
+  blockedAt
+  linkEndsAt
+  createdAt
+}
+    `, {"fragmentName":"VisitorFields"}) as unknown as TypedDocumentString<VisitorFieldsFragment, unknown>;
+export const FormBlockFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment FormBlockFields on FormBlock {
+  id
+  kind
+  value
+  isLearnt
+  createdAt
+}
+    `, {"fragmentName":"FormBlockFields"}) as unknown as TypedDocumentString<FormBlockFieldsFragment, unknown>;
 export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Me {
   me {
@@ -17939,6 +18294,30 @@ export const VerifyBackupDocument = /*#__PURE__*/ new TypedDocumentString(`
   failure
   availableActions
 }`) as unknown as TypedDocumentString<VerifyBackupMutation, VerifyBackupMutationVariables>;
+export const ProtectBackupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ProtectBackup($input: ProtectBackupInput!) {
+  protectBackup(input: $input) {
+    ...BackupDetails
+  }
+}
+    fragment BackupDetails on Backup {
+  id
+  target
+  trigger
+  status
+  rung
+  label
+  createdAt
+  finishedAt
+  path
+  sizeBytes
+  addedBytes
+  sha256
+  protectedUntil
+  verifiedAt
+  failure
+  availableActions
+}`) as unknown as TypedDocumentString<ProtectBackupMutation, ProtectBackupMutationVariables>;
 export const DeleteBackupDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeleteBackup($input: DeleteBackupInput!) {
   deleteBackup(input: $input) {
@@ -21065,12 +21444,15 @@ export const MessageHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
     kind
     mimeType
     sizeBytes
+    scanStatus
   }
   createdAt
 }`) as unknown as TypedDocumentString<MessageHistoryQuery, MessageHistoryQueryVariables>;
@@ -21495,6 +21877,7 @@ export const StartGuestOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21526,6 +21909,7 @@ export const UploadGuestManuscriptDocument = /*#__PURE__*/ new TypedDocumentStri
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21557,6 +21941,7 @@ export const RequestGuestReviewDocument = /*#__PURE__*/ new TypedDocumentString(
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21598,6 +21983,7 @@ export const GuestOrderStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21632,6 +22018,7 @@ export const ResumeGuestOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21663,6 +22050,7 @@ export const AttachGuestOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21694,6 +22082,7 @@ export const AbandonGuestOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21749,6 +22138,7 @@ export const GuestOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -21780,6 +22170,7 @@ export const AnswerGuestReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
   reviewAnswer
   manuscriptName
   manuscriptBytes
+  manuscriptScanStatus
   uploadsLeft
   createdAt
   expiresAt
@@ -23215,6 +23606,7 @@ export const AdminBroadcastsDocument = /*#__PURE__*/ new TypedDocumentString(`
   type
   priority
   recipientCount
+  completedAt
   isByMail
   createdAt
   expiresAt
@@ -23234,6 +23626,7 @@ export const WithdrawBroadcastDocument = /*#__PURE__*/ new TypedDocumentString(`
   type
   priority
   recipientCount
+  completedAt
   isByMail
   createdAt
   expiresAt
@@ -23988,12 +24381,15 @@ fragment MessageDetails on Message {
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
     kind
     mimeType
     sizeBytes
+    scanStatus
   }
   createdAt
 }`) as unknown as TypedDocumentString<ConversationsQuery, ConversationsQueryVariables>;
@@ -24053,12 +24449,15 @@ fragment MessageDetails on Message {
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
     kind
     mimeType
     sizeBytes
+    scanStatus
   }
   createdAt
 }`) as unknown as TypedDocumentString<ConversationQuery, ConversationQueryVariables>;
@@ -24083,12 +24482,15 @@ export const SendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
     kind
     mimeType
     sizeBytes
+    scanStatus
   }
   createdAt
 }`) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
@@ -24136,12 +24538,15 @@ export const EditMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
     kind
     mimeType
     sizeBytes
+    scanStatus
   }
   createdAt
 }`) as unknown as TypedDocumentString<EditMessageMutation, EditMessageMutationVariables>;
@@ -24166,12 +24571,15 @@ export const DeleteMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
     kind
     mimeType
     sizeBytes
+    scanStatus
   }
   createdAt
 }`) as unknown as TypedDocumentString<DeleteMessageMutation, DeleteMessageMutationVariables>;
@@ -24196,12 +24604,15 @@ export const PinMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
     kind
     mimeType
     sizeBytes
+    scanStatus
   }
   createdAt
 }`) as unknown as TypedDocumentString<PinMessageMutation, PinMessageMutationVariables>;
@@ -24405,12 +24816,15 @@ export const SearchMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
     kind
     mimeType
     sizeBytes
+    scanStatus
   }
   createdAt
 }`) as unknown as TypedDocumentString<SearchMessagesQuery, SearchMessagesQueryVariables>;
@@ -24479,12 +24893,15 @@ fragment MessageDetails on Message {
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
     kind
     mimeType
     sizeBytes
+    scanStatus
   }
   createdAt
 }`) as unknown as TypedDocumentString<SearchConversationsQuery, SearchConversationsQueryVariables>;
@@ -24517,12 +24934,15 @@ export const MessageAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
     kind
     mimeType
     sizeBytes
+    scanStatus
   }
   createdAt
 }`) as unknown as TypedDocumentString<MessageAddedSubscription, MessageAddedSubscriptionVariables>;
@@ -24550,15 +24970,34 @@ export const MessageChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
     kind
     mimeType
     sizeBytes
+    scanStatus
   }
   createdAt
 }`) as unknown as TypedDocumentString<MessageChangedSubscription, MessageChangedSubscriptionVariables>;
+export const MarkTypingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MarkTyping($input: MarkTypingInput!) {
+  markTyping(input: $input)
+}
+    `) as unknown as TypedDocumentString<MarkTypingMutation, MarkTypingMutationVariables>;
+export const TypingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription Typing($conversationId: ID!) {
+  typing(conversationId: $conversationId) {
+    until
+    person {
+      id
+      displayName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TypingSubscription, TypingSubscriptionVariables>;
 export const ConversationUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription ConversationUpdated($after: Cursor) {
   conversationUpdated(after: $after) {
@@ -24849,6 +25288,7 @@ fragment OrderFileDetails on OrderFile {
   kind
   mimeType
   sizeBytes
+  scanStatus
   createdAt
 }
 fragment DeliveryDetails on Delivery {
@@ -24964,6 +25404,7 @@ fragment OrderFileDetails on OrderFile {
   kind
   mimeType
   sizeBytes
+  scanStatus
   createdAt
 }
 fragment DeliveryDetails on Delivery {
@@ -25389,6 +25830,7 @@ fragment OrderFileDetails on OrderFile {
   kind
   mimeType
   sizeBytes
+  scanStatus
   createdAt
 }
 fragment DeliveryDetails on Delivery {
@@ -25477,6 +25919,7 @@ fragment OrderFileDetails on OrderFile {
   kind
   mimeType
   sizeBytes
+  scanStatus
   createdAt
 }
 fragment DeliveryDetails on Delivery {
@@ -25565,6 +26008,7 @@ fragment OrderFileDetails on OrderFile {
   kind
   mimeType
   sizeBytes
+  scanStatus
   createdAt
 }
 fragment DeliveryDetails on Delivery {
@@ -25595,6 +26039,7 @@ export const OrderFileDocument = /*#__PURE__*/ new TypedDocumentString(`
     kind
     mimeType
     sizeBytes
+    scanStatus
     createdAt
   }
 }
@@ -25709,6 +26154,7 @@ fragment OrderFileDetails on OrderFile {
   kind
   mimeType
   sizeBytes
+  scanStatus
   createdAt
 }
 fragment DeliveryDetails on Delivery {
@@ -25797,6 +26243,7 @@ fragment OrderFileDetails on OrderFile {
   kind
   mimeType
   sizeBytes
+  scanStatus
   createdAt
 }
 fragment DeliveryDetails on Delivery {
@@ -25885,6 +26332,7 @@ fragment OrderFileDetails on OrderFile {
   kind
   mimeType
   sizeBytes
+  scanStatus
   createdAt
 }
 fragment DeliveryDetails on Delivery {
@@ -26053,6 +26501,7 @@ fragment OrderFileDetails on OrderFile {
   kind
   mimeType
   sizeBytes
+  scanStatus
   createdAt
 }
 fragment DeliveryDetails on Delivery {
@@ -27581,6 +28030,7 @@ fragment OrderFileDetails on OrderFile {
   kind
   mimeType
   sizeBytes
+  scanStatus
   createdAt
 }
 fragment DeliveryDetails on Delivery {
@@ -27639,6 +28089,7 @@ fragment OrderFileDetails on OrderFile {
   kind
   mimeType
   sizeBytes
+  scanStatus
   createdAt
 }
 fragment DeliveryDetails on Delivery {
@@ -31967,3 +32418,220 @@ fragment ErasedRecords on ErasureLine {
   ground
   keptUntil
 }`) as unknown as TypedDocumentString<DeleteUserMutation, DeleteUserMutationVariables>;
+export const SendContactFormDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SendContactForm($input: SendContactFormInput!) {
+  sendContactForm(input: $input) {
+    receivedAt
+  }
+}
+    `) as unknown as TypedDocumentString<SendContactFormMutation, SendContactFormMutationVariables>;
+export const RequestFreeSampleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestFreeSample($input: RequestFreeSampleInput!) {
+  requestFreeSample(input: $input) {
+    receivedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RequestFreeSampleMutation, RequestFreeSampleMutationVariables>;
+export const VisitorConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query VisitorConversation($token: String!) {
+  visitorConversation(token: $token) {
+    ...VisitorConversationFields
+  }
+}
+    fragment VisitorConversationFields on VisitorConversation {
+  purpose
+  name
+  subject
+  isClosed
+  linkEndsAt
+  messages {
+    id
+    isFromTeam
+    content
+    createdAt
+    files {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<VisitorConversationQuery, VisitorConversationQueryVariables>;
+export const ReplyAsVisitorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReplyAsVisitor($input: ReplyAsVisitorInput!) {
+  replyAsVisitor(input: $input) {
+    ...VisitorConversationFields
+  }
+}
+    fragment VisitorConversationFields on VisitorConversation {
+  purpose
+  name
+  subject
+  isClosed
+  linkEndsAt
+  messages {
+    id
+    isFromTeam
+    content
+    createdAt
+    files {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<ReplyAsVisitorMutation, ReplyAsVisitorMutationVariables>;
+export const RequestVisitorDownloadDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestVisitorDownload($input: RequestVisitorDownloadInput!) {
+  requestVisitorDownload(input: $input) {
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<RequestVisitorDownloadMutation, RequestVisitorDownloadMutationVariables>;
+export const HeldMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query HeldMessages($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: HeldMessageSort, $isSpam: Boolean) {
+  heldMessages(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    isSpam: $isSpam
+  ) {
+    nodes {
+      id
+      visitor {
+        ...VisitorFields
+      }
+      content
+      file {
+        id
+        name
+        sizeBytes
+      }
+      reasons
+      isSpam
+      createdAt
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment VisitorFields on Visitor {
+  id
+  purpose
+  name
+  email
+  subject
+  genre
+  verifiedAt
+  blockedAt
+  linkEndsAt
+  createdAt
+}`) as unknown as TypedDocumentString<HeldMessagesQuery, HeldMessagesQueryVariables>;
+export const ReleaseHeldMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReleaseHeldMessage($input: HeldMessageInput!) {
+  releaseHeldMessage(input: $input) {
+    id
+    subject
+    status
+    visitor {
+      ...VisitorFields
+    }
+  }
+}
+    fragment VisitorFields on Visitor {
+  id
+  purpose
+  name
+  email
+  subject
+  genre
+  verifiedAt
+  blockedAt
+  linkEndsAt
+  createdAt
+}`) as unknown as TypedDocumentString<ReleaseHeldMessageMutation, ReleaseHeldMessageMutationVariables>;
+export const MarkAsSpamDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MarkAsSpam($input: MarkAsSpamInput!) {
+  markAsSpam(input: $input) {
+    ...VisitorFields
+  }
+}
+    fragment VisitorFields on Visitor {
+  id
+  purpose
+  name
+  email
+  subject
+  genre
+  verifiedAt
+  blockedAt
+  linkEndsAt
+  createdAt
+}`) as unknown as TypedDocumentString<MarkAsSpamMutation, MarkAsSpamMutationVariables>;
+export const RevokeVisitorLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeVisitorLink($input: ConversationInput!) {
+  revokeVisitorLink(input: $input) {
+    ...VisitorFields
+  }
+}
+    fragment VisitorFields on Visitor {
+  id
+  purpose
+  name
+  email
+  subject
+  genre
+  verifiedAt
+  blockedAt
+  linkEndsAt
+  createdAt
+}`) as unknown as TypedDocumentString<RevokeVisitorLinkMutation, RevokeVisitorLinkMutationVariables>;
+export const FormBlocksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FormBlocks($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: FormBlockSort) {
+  formBlocks(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...FormBlockFields
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment FormBlockFields on FormBlock {
+  id
+  kind
+  value
+  isLearnt
+  createdAt
+}`) as unknown as TypedDocumentString<FormBlocksQuery, FormBlocksQueryVariables>;
+export const BlockInFormsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation BlockInForms($input: BlockInFormsInput!) {
+  blockInForms(input: $input) {
+    ...FormBlockFields
+  }
+}
+    fragment FormBlockFields on FormBlock {
+  id
+  kind
+  value
+  isLearnt
+  createdAt
+}`) as unknown as TypedDocumentString<BlockInFormsMutation, BlockInFormsMutationVariables>;
+export const UnblockInFormsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnblockInForms($input: UnblockInFormsInput!) {
+  unblockInForms(input: $input)
+}
+    `) as unknown as TypedDocumentString<UnblockInFormsMutation, UnblockInFormsMutationVariables>;
