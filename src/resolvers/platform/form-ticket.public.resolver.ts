@@ -9,7 +9,8 @@ import type { Context } from '../context.ts';
 export class FormTicketPublicResolver {
   @Public()
   @Query(() => FormTicketType, {
-    description: 'A ticket for one public form: signed, good from 3 seconds to 2 hours from now, once, and the work that it asks for.',
+    description:
+      'A ticket for one public form: signed, good from 3 seconds to 2 hours from now, once, and the work that it asks for.',
   })
   formTicket(@Ctx() context: Context): Promise<FormTicket> {
     return context.perform(formTicket, undefined);
