@@ -28,8 +28,6 @@ const asked: readonly string[] = [
 const later: ReadonlySet<string> = new Set([
   // analysis of manuscripts and redlines
   ...['manuscript-unreadable', 'redline-ready'],
-  // visitors
-  ...['visitor-contact-received', 'visitor-sample-received', 'visitor-reply', 'visitor-sample-ready'],
 ]);
 
 const names = Object.keys(mails) as MailName[];

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as sdk from '../../sdk/index.ts';
 import { docx } from '../support/zip.ts';
 import { eventually } from './listening.ts';
@@ -33,11 +32,11 @@ export class VisitorStory {
   }
 
   async #write(): Promise<string> {
-    const { formTicket } = await this.#visitor.query(sdk.FormTicketDocument);
-    await sleep(Math.max(0, Date.parse(String(formTicket.validFrom)) - Date.now()) + 100);
+    const form = await sdk.prepareForm(this.#visitor);
     await this.#visitor.mutate(sdk.SendContactFormDocument, {
       input: {
-        ...{ ticket: formTicket.ticket, name: 'Soizic Madec', email: this.#email, consent: '2026-11-20' },
+        ...form,
+        ...{ name: 'Soizic Madec', email: this.#email, consent: '2026-11-20' },
         ...{ subject, content: 'Bonjour, corrigez-vous aussi la poésie\u202f?' },
       },
     });

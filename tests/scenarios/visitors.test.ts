@@ -99,8 +99,10 @@ test('22 a contact form, and the answer from a mailbox', async () => {
 });
 
 test('a file of the conversation is fetched by the token, and no other file', async () => {
+  await world.answer('Un recueil de poèmes', 'Voici comment nous corrigeons.', sample);
   const token = await world.mailedToken('camille@example.org');
-  const [file] = messagesIn((await world.read(token)).data)?.flatMap(({ files }) => files) ?? [];
+  const files = messagesIn((await world.read(token)).data)?.flatMap((message) => message.files) ?? [];
+  const [own, file] = files;
   const fetching = (fileId: string, secret = token) =>
     ask(
       world.env,
@@ -114,8 +116,10 @@ test('a file of the conversation is fetched by the token, and no other file', as
   const other = await world.env.db
     .selectFrom('stored_file')
     .select('id')
-    .where('id', '!=', file?.id ?? '')
+    .where('id', 'not in', [own?.id ?? '', file?.id ?? ''])
     .executeTakeFirst();
+  // Nobody but admins opens what a visitor sent where no antivirus has looked into it.
+  expect((await fetching(own?.id as string)).code).toBe('FILE_NOT_VERIFIED');
   for (const foreign of [other?.id ?? 'x', '0199c0de-0000-7000-8000-000000000000', 'x'])
     expect((await fetching(foreign)).code).toBe('NOT_FOUND');
   expect((await fetching(file?.id as string, 'x'.repeat(43))).code).toBe('TOKEN_INVALID');

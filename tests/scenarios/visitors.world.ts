@@ -5,6 +5,7 @@ import type { RateLimits } from '../../src/services/platform/rate-limits.ts';
 import { ask, askWithFiles, signIn, type Answered } from '../support/ask.ts';
 import { MINUTE, SECOND, testClock, type TestClock } from '../support/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
+import { proofFor } from '../support/form-proof.ts';
 import { until } from '../support/until.ts';
 import { docx } from '../support/zip.ts';
 
@@ -40,11 +41,16 @@ export interface VisitorWorld {
 export const sample = { name: 'incipit.docx', bytes: docx('Le bateau-lavoir ne partait jamais.') };
 const shown = 'subject isClosed linkEndsAt messages { id isFromTeam content files { id name } }';
 
-/** `limits`: those of the server as it is installed; tests of other things must not meet them. */
-export async function openVisitorWorld({ limits }: { limits?: RateLimits } = {}): Promise<VisitorWorld> {
+interface VisitorWorldOptions {
+  /** Those of the server as it is installed; tests of other things must not meet them. */
+  readonly limits?: RateLimits;
+  readonly environment?: Record<string, string>;
+}
+
+export async function openVisitorWorld({ limits, environment = {} }: VisitorWorldOptions = {}): Promise<VisitorWorld> {
   const clock = testClock('2026-12-01T09:00:00.000Z');
   const env = await openTestEnvironment({
-    clock,
+    ...{ clock, environment },
     isWorking: false,
     services: { passwords: bcryptPasswords(4), ...(limits && { limits }) },
   });
@@ -61,10 +67,13 @@ export async function openVisitorWorld({ limits }: { limits?: RateLimits } = {})
     clock.advance(4 * SECOND);
     return (data as { formTicket: { ticket: string } }).formTicket.ticket;
   };
-  const person = async (input: Readonly<Record<string, unknown>>) => ({
-    ticket: input['ticket'] ?? (await ticket()),
-    ...{ name: 'Camille Roux', email: 'camille@example.org', consent: '2026-11-20', locale: 'FR' },
-  });
+  const person = async (input: Readonly<Record<string, unknown>>) => {
+    const form = String(input['ticket'] ?? (await ticket()));
+    return {
+      ...{ ticket: form, proof: await proofFor(form) },
+      ...{ name: 'Camille Roux', email: 'camille@example.org', consent: '2026-11-20', locale: 'FR' },
+    };
+  };
   const work = () =>
     until(
       'nothing is left to do',

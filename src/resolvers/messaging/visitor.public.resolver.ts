@@ -30,7 +30,7 @@ export class VisitorPublicResolver {
   @Public()
   @Mutation(() => FormReceiptType, {
     description:
-      'Writes to the business without an account: the link to the conversation is mailed. Says the same for any address. Five an hour, three a day for an address. Errors: FORM_TICKET_INVALID, INPUT_INVALID, RATE_LIMITED.',
+      'Writes to the business without an account: the link to the conversation is mailed. Says the same for any address. Five an hour, three a day for an address. Errors: FORM_TICKET_INVALID, PROOF_OF_WORK_REQUIRED, INPUT_INVALID, RATE_LIMITED.',
   })
   sendContactForm(
     @Arg('input', () => SendContactFormInput, { description: 'Who writes what.' }) input: SendContactFormInput,
@@ -43,7 +43,7 @@ export class VisitorPublicResolver {
   @Public()
   @Mutation(() => FormReceiptType, {
     description:
-      'Sends a text to see how it would be proofread, once in 90 days for an address: the link to the conversation is mailed. Says the same for any address. Errors: FORM_TICKET_INVALID, INPUT_INVALID, FILE_MISSING, FILE_TOO_LARGE, FILE_TYPE_REFUSED, RATE_LIMITED.',
+      'Sends a text to see how it would be proofread, once in 90 days for an address: the link to the conversation is mailed. Says the same for any address. Errors: FORM_TICKET_INVALID, PROOF_OF_WORK_REQUIRED, INPUT_INVALID, FILE_MISSING, FILE_TOO_LARGE, FILE_TYPE_REFUSED, RATE_LIMITED.',
   })
   requestFreeSample(
     @Arg('input', () => RequestFreeSampleInput, { description: 'Who sends what.' })
@@ -88,7 +88,7 @@ export class VisitorPublicResolver {
   @Public()
   @Mutation(() => DownloadLinkType, {
     description:
-      'A link to a file of a conversation, good for a minute. Errors: TOKEN_INVALID, NOT_FOUND, RATE_LIMITED.',
+      'A link to a file of a conversation, good for a minute. Errors: TOKEN_INVALID, NOT_FOUND, FILE_NOT_VERIFIED, FILE_INFECTED, RATE_LIMITED.',
   })
   requestVisitorDownload(
     @Arg('input', () => RequestVisitorDownloadInput, { description: 'Which file.' })

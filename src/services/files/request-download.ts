@@ -25,11 +25,12 @@ export async function requestDownload(ctx: Needed, { fileId }: { fileId: string 
 
 /** The same for a file that this person was shown already; without an account there is no `userId`. */
 export async function linkToFile(
-  ctx: Pick<Needed, 'db' | LinkNeeds>,
+  ctx: Pick<Needed, 'db' | 'actor' | LinkNeeds>,
   { fileId, userId }: { readonly fileId: string; readonly userId: string | null },
 ): Promise<DownloadLink> {
   const file = await findFile(ctx.db, fileId);
   if (file === undefined) throw new DomainError('NOT_FOUND');
+  requireVerified(ctx.actor, file);
   return linkTo(ctx, { fileId, versionId: file.versionId, userId });
 }
 

@@ -38,8 +38,8 @@ const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const sampleMs = 90 * 24 * 3_600_000;
 
 /**
- * Checks a form before anything of it is stored: the ticket and the trap, the texts, five an hour for a network address and three a day
- * for an e-mail address. No account is looked up. Errors: FORM_TICKET_INVALID, INPUT_INVALID, RATE_LIMITED.
+ * Checks a form before anything of it is stored: the ticket, its work and the trap, the texts, five an hour for a network address and three a day
+ * for an e-mail address. No account is looked up. Errors: FORM_TICKET_INVALID, PROOF_OF_WORK_REQUIRED, INPUT_INVALID, RATE_LIMITED.
  */
 export async function admitForm(
   ctx: Pick<AppContext, 'derived' | 'now' | 'limits' | 'actor'>,

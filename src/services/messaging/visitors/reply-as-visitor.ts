@@ -31,6 +31,7 @@ export async function replyAsVisitor(ctx: Needed, { file, ...reply }: ReplyAsVis
     kinds: ['DOCUMENT', 'IMAGE'],
     mostBytes: mostSampleBytes,
     withoutOwner: { slotKey },
+    needsScan: 'REQUIRED',
     permit: async () => void (await ctx.run(openToWrite, reply)),
     attach: (tx, { id: fileId }) => write(tx, { token: reply.token, content, fileId }),
   });

@@ -21,7 +21,7 @@ const subjects: Readonly<Record<VisitorForm['locale'], string>> = {
 
 /**
  * Somebody sends a text to see how it would be proofread: once in ninety days for an address. The file has no owner, and its key dies
- * with the request. Errors: FORM_TICKET_INVALID, INPUT_INVALID, RATE_LIMITED, and those of files.
+ * with the request. Errors: FORM_TICKET_INVALID, PROOF_OF_WORK_REQUIRED, INPUT_INVALID, RATE_LIMITED, and those of files.
  */
 export async function requestFreeSample(ctx: Needed, input: RequestFreeSample): Promise<FormReceipt> {
   const { file: upload, genre, ...form } = input;
@@ -31,6 +31,7 @@ export async function requestFreeSample(ctx: Needed, input: RequestFreeSample): 
     kinds: ['DOCUMENT'],
     mostBytes: mostSampleBytes,
     withoutOwner: { slotKey: subscriberOf(ctx.actor.address) },
+    needsScan: 'REQUIRED',
     // Before any byte is read; asked again with the rows.
     permit: () => ctx.run(requireFirstSample, normalEmail(input.email)),
     attach: async (tx, { id }) => {

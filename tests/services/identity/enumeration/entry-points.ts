@@ -215,7 +215,7 @@ const written =
     const asked = new Date(env.clock.now().getTime() - 10_000);
     const words = { name: 'Camille Roux', consent: '2026-11-20', subject: 'Une question', content: 'Bonjour.' };
     return (await emailsOf(making, turns)).map((email) => ({
-      input: { ...words, email, ticket: issueFormTicket({ derived, now: asked }).ticket },
+      input: { ...words, email, ticket: issueFormTicket({ derived, now: asked }, 0).ticket },
       echoed: email,
     }));
   };

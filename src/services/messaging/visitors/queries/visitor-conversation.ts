@@ -116,7 +116,7 @@ async function filesOf(db: Db, messageIds: readonly string[]): Promise<Map<strin
   return Map.groupBy(rows, ({ messageId }) => messageId);
 }
 
-/** A link to a file of the conversation, good for a minute. Errors: TOKEN_INVALID, NOT_FOUND, RATE_LIMITED. */
+/** A link to a file of the conversation, good for a minute. Errors: TOKEN_INVALID, NOT_FOUND, FILE_NOT_VERIFIED, FILE_INFECTED, RATE_LIMITED. */
 export const requestVisitorDownload: Operation<
   'run' | 'db' | 'limits' | 'actor' | 'config' | 'downloadKey' | 'now',
   { readonly token: string; readonly fileId: string },
