@@ -15,6 +15,7 @@ import { certificateCommands } from './commands/certificates.ts';
 import { clockCommands } from './commands/clock.ts';
 import { priceCommands } from './commands/prices.ts';
 import { secretCommands } from './commands/secrets.ts';
+import { searchCommands } from './commands/search.ts';
 import { statsCommands } from './commands/stats.ts';
 import { proofCommands } from './commands/proofs.ts';
 import type { Command, CommandTools, OfflineCommand } from './commands/command.ts';
@@ -55,6 +56,7 @@ const commands: Readonly<Record<string, Command | OfflineCommand>> = {
   ...clockCommands(tools),
   ...priceCommands(tools),
   ...secretCommands(tools),
+  ...searchCommands(tools),
   ...statsCommands(tools),
 };
 

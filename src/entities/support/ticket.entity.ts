@@ -41,7 +41,7 @@ interface Searched {
   readonly description: string;
 }
 
-const words = ({ reference, title, description }: Searched): string =>
+export const wordsOfTicket = ({ reference, title, description }: Searched): string =>
   wordsText(`${reference} ${title} ${description}`);
 
 /**
@@ -62,7 +62,7 @@ export const Ticket = defineEntity({
     title: p.string().length(255),
     description: longText(),
     /** The words of its reference, title and description, as `wordsText` makes them: what is searched. */
-    words: p.text().columnType('mediumtext').onCreate(words).onUpdate(words),
+    words: p.text().columnType('mediumtext').onCreate(wordsOfTicket).onUpdate(wordsOfTicket),
     category: p.enum(ticketCategories).default('GENERAL'),
     priority: p.enum(ticketPriorities).default('NORMAL'),
     priorityRank: p

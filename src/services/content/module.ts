@@ -13,6 +13,7 @@ import {
   notifyPagePublishedTask,
   pruneContentTask,
 } from './tasks/content-jobs.ts';
+import { searchedInContent } from './searched-content.ts';
 import { pruneContent } from './tasks/prune-content.ts';
 import { notifyPageNotPublished, notifyPagePublished } from './tasks/notify-page.ts';
 
@@ -22,6 +23,7 @@ export const contentModule = defineModule({
   seed: (ctx) => seedContent(ctx),
   terms: currentTermsOfSale,
   mails: contentMails,
+  searched: searchedInContent,
   tasks: [
     implementTask(carryOutSchedulesTask, carryOutSchedules),
     implementTask(pruneContentTask, pruneContent),

@@ -1,17 +1,16 @@
 import { LockMode } from '@mikro-orm/core';
-import { sql } from 'kysely';
-import { FaqCategory, type FaqEntry } from '../../entities/content/faq-entry.entity.ts';
+import { FaqCategory } from '../../entities/content/faq-entry.entity.ts';
 import type { PageVersion } from '../../entities/content/page-version.entity.ts';
 import { Page } from '../../entities/content/page.entity.ts';
-import { wordsText } from '../kernel/search-query.ts';
 import type { Operation, Tx } from '../platform/context.ts';
 import { writing } from '../platform/orm/values.ts';
 import { touchContent } from '../platform/public-content.ts';
-import { writeMissingWords, type Searched } from '../platform/word-search.ts';
+import { writeMissingWords } from '../platform/searched-rows.ts';
 import { sanitise } from './html/sanitise.ts';
 import { fromMarkdown, originsOf } from './html/written-text.ts';
 import { addVersion } from './pages/add-version.ts';
 import { wordsOfPage } from './pages/show-version.ts';
+import { searchedInContent } from './searched-content.ts';
 
 /**
  * Every start: pages of an earlier release, and those that the seed has just written, get their first version, sanitised as what people
@@ -28,38 +27,9 @@ export const upgradeContent: Operation<'run' | 'db', void, void> = async ({ run,
     .limit(1)
     .executeTakeFirst();
   if (unknown !== undefined) await run(nameCategories, undefined);
-  const written = (await writeMissingWords({ run }, questions)) + (await writeMissingWords({ run }, pagesShown));
+  let written = 0;
+  for (const searched of searchedInContent) written += await writeMissingWords({ run }, searched);
   if (written > 0) await run(async ({ publish }: Tx<'publish'>) => touchContent({ publish }), undefined);
-};
-
-const questions: Searched<Pick<FaqEntry, 'id' | 'question' | 'answer' | 'details'>> = {
-  table: 'faq_entry',
-  unwritten: sql`words is null and is_visible = 1`,
-  some: (db, limit) =>
-    db
-      .selectFrom('faq_entry')
-      .select(['id', 'question', 'answer', 'details'])
-      .where('words', 'is', null)
-      .where('is_visible', '=', true)
-      .orderBy('id')
-      .limit(limit)
-      .execute(),
-  words: ({ question, answer, details }) => wordsText(`${question} ${answer} ${details ?? ''}`),
-};
-
-const pagesShown: Searched<Pick<PageVersion, 'id' | 'title' | 'excerpt' | 'content'>> = {
-  table: 'page',
-  unwritten: sql`words is null and live_version_id is not null`,
-  some: (db, limit) =>
-    db
-      .selectFrom('page')
-      .innerJoin('page_version as v', 'v.id', 'page.live_version_id')
-      .select(['page.id', 'v.title', 'v.excerpt', 'v.content'])
-      .where('page.words', 'is', null)
-      .orderBy('page.id')
-      .limit(limit)
-      .execute(),
-  words: wordsOfPage,
 };
 
 type UpgradeContext = Tx<'em' | 'now' | 'actor' | 'config' | 'publish'>;

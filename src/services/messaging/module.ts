@@ -10,6 +10,7 @@ import { mayReadHeldFile } from './visitors/queries/held-messages.ts';
 import { messagingRetention } from './retention.ts';
 import { messagingTasks } from './tasks/index.ts';
 import { messagingMails } from './emails/index.ts';
+import { searchedInMessaging } from './write-words.ts';
 import { adoptConversationsTask, notifyAboutMessageTask, notifyHeldTask } from './tasks/definitions.ts';
 
 const mayReadSent: FileQuestion = async (ctx, fileId) =>
@@ -28,4 +29,5 @@ export const messagingModule = defineModule({
   personalData: messagingPersonalData,
   retention: messagingRetention,
   fileAccess: { mayRead: mayReadSent },
+  searched: searchedInMessaging,
 });

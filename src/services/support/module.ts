@@ -8,6 +8,7 @@ import { ticketClosed, ticketReopened, ticketResolved, ticketWaiting } from './e
 import { notifyWatchersTask } from './notify-watchers.ts';
 import { supportPersonalData } from './personal-data.ts';
 import { supportRetention } from './retention.ts';
+import { searchedInSupport } from './searched-tickets.ts';
 import { lapseTicketsTask } from './lapse-tickets.ts';
 import { escalateTicketsTask } from './sla/escalate.ts';
 import { followMessageTask, supportTasks } from './tasks/index.ts';
@@ -30,4 +31,5 @@ export const supportModule = defineModule({
   personalData: supportPersonalData,
   retention: supportRetention,
   conversationSource: { TICKET: conversationAboutTicket },
+  searched: searchedInSupport,
 });

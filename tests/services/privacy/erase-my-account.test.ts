@@ -4,8 +4,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
 import { DataKey } from '../../../src/entities/vault/data-key.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
+import { modules } from '../../../src/modules.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
+import { membersOf } from '../../../src/services/platform/module.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
+import { wrongWords } from '../../../src/services/platform/searched-rows.ts';
 import { eraseMyAccount } from '../../../src/services/privacy/index.ts';
 import { HOUR } from '../../support/clock.ts';
 import { goodPassword, openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
@@ -183,6 +186,9 @@ test('what was planted everywhere about a person is found nowhere once they are 
   expect(await env.db.selectFrom('message').select('content').where('sender_id', '=', adminId).execute()).toEqual([
     { content: 'Les mots de quelqu’un d’autre' },
   ]);
+  // What is left is searched by the words that are left.
+  for (const searched of membersOf(modules, 'searched').flat())
+    expect(await Array.fromAsync(wrongWords(env.db, searched))).toEqual([]);
   expect((await env.auditLog()).filter(({ action }) => action === 'ACCOUNT_ERASED')).toMatchObject([
     { severity: 'HIGH', target_id: userId, payload: { receiptId: receipt.id } },
   ]);
