@@ -110,12 +110,14 @@ test('in production the editor and its operations are sent to admins only; the p
   const asked = playgroundTabs
     .flatMap(({ query }) => operationsOf(query).flatMap(({ selectionSet }) => selectionSet.selections))
     .flatMap((each) => (each.kind === 'Field' && each.name.value.length >= 8 ? [each.name.value] : []));
-  // What the page asks by itself: it renews the session, and asks for a second factor and for proofs.
+  // What the page asks by itself: it renews the session, asks for a second factor and for proofs, and prepares forms.
   const ofThePage = [
     // Of every page: `document.body`.
     ...['document', 'documents'],
     ...['refreshSession', 'verifyTwoFactor', 'sendTwoFactorCode', 'twoFactorPasskeyOptions'],
     ...['myReauthenticationMethods', 'sendReauthenticationCode', 'reauthenticationPasskeyOptions'],
+    // The work of a public form.
+    'formTicket',
   ];
   expect(asked.filter((field) => !ofThePage.includes(field) && open.includes(field))).toEqual([]);
   expect(asked).toEqual(expect.arrayContaining(['auditEntries', 'suspendUser', 'retentionPolicies']));

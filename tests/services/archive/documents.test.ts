@@ -339,6 +339,7 @@ test('managers learn once of each share of its space that a cabinet crosses, and
   await world.run(trashDocument, { id: document.id }, owner);
   await bulkDocuments(world.ctx(owner), { action: 'PURGE', ids: [document.id] });
   await world.upload(owner, { cabinetId, text: 'v'.repeat(64) });
+  expect(await crossed()).toHaveLength(2);
   await world.upload(owner, { cabinetId, text: 'w'.repeat(18) });
   expect(await crossed()).toEqual([
     [idOf(owner), 95],
