@@ -110,6 +110,8 @@ function start(port, url) {
     LOG_LEVEL: 'warn',
     NODE_ENV: 'development',
     ENV_FILE: 'none',
+    // Two minutes are long in a demo.
+    UNREAD_MAIL_SECONDS: 5,
     TRUSTED_PROXIES: option('url') === undefined ? '' : '127.0.0.1',
     ...(option('database') === undefined ? {} : { DATABASE_URL: option('database') }),
   };

@@ -6,12 +6,12 @@ import { hearersOf, sentBySomebody, type SentMessage } from './heard-messages.ts
 import { mailUnreadTask, mailVisitorTask } from './tasks/definitions.ts';
 import { newMessageWords } from './words.ts';
 
-/** Whoever is online reads a message within this time; the others get an e-mail. */
-export const readingMs = 2 * 60_000;
-
-/** Sends the others an in-app notification of a new message; a job looks again when they have had time to read it. */
+/**
+ * Sends the others an in-app notification of a new message. Whoever is online reads it within `UNREAD_MAIL_SECONDS`; then a job looks
+ * whether the others are to get a mail.
+ */
 export async function notifyAboutMessage(
-  tx: Tx<'em' | 'actor' | 'now' | 'publish' | 'enqueue'>,
+  tx: Tx<'em' | 'actor' | 'now' | 'publish' | 'enqueue' | 'config'>,
   { messageId }: { messageId: string },
 ): Promise<void> {
   const message = await sentBySomebody(tx, messageId);
@@ -33,7 +33,7 @@ export async function notifyAboutMessage(
       dedupeKey: `message:${messageId}:${userId}`,
     })),
   );
-  const runAt = new Date(message.createdAt.getTime() + readingMs);
+  const runAt = new Date(message.createdAt.getTime() + tx.config.UNREAD_MAIL_SECONDS * 1_000);
   for (const userId of people.keys())
     tx.enqueue(
       mailUnreadTask,

@@ -46,6 +46,13 @@ export const operationVariables = {
     .describe(
       'what messages take beside documents and images, comma-separated: gif, mp3, wav, mp4, avi, zip, rar; stored as they are, never unfolded; empty for none',
     ),
+  UNREAD_MAIL_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(120)
+    .describe('how long people have to read a message before it is mailed to them'),
   FORM_PROOF_BITS: z.coerce
     .number()
     .int()
