@@ -1835,6 +1835,8 @@ export type CreateTagInput = {
 export type CreateTicketForInput = {
   /** GENERAL unless said. */
   category?: TicketCategory | null | undefined;
+  /** The conversation of the visitor who asks, instead of `userId`: it goes on about the ticket, and the visitor by the same link. */
+  conversationId?: string | null | undefined;
   /** What happens, 1 to 10,000 characters. */
   description: string;
   /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
@@ -1847,8 +1849,8 @@ export type CreateTicketForInput = {
   source?: TicketSource | null | undefined;
   /** What it is about, 1 to 255 characters. */
   title: string;
-  /** Who asks. */
-  userId: string;
+  /** Who asks; absent for a visitor. */
+  userId?: string | null | undefined;
 };
 
 /** Something for the team to resolve. */
@@ -11675,7 +11677,7 @@ export type DeleteCannedReplyMutation = { deleteCannedReply: string };
 
 export type TicketDetailsFragment = { id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null };
 
-export type HandledTicketFragment = { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null };
+export type HandledTicketFragment = { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, visitor: { id: string, name: string, email: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null };
 
 export type MyTicketsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -11692,7 +11694,7 @@ export type TicketQueryVariables = Exact<{
 }>;
 
 
-export type TicketQuery = { ticket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type TicketQuery = { ticket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, visitor: { id: string, name: string, email: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type CreateTicketMutationVariables = Exact<{
   input: CreateTicketInput;
@@ -11738,7 +11740,7 @@ export type TicketsQueryVariables = Exact<{
 }>;
 
 
-export type TicketsQuery = { tickets: { totalCount: number | null, nodes: Array<{ tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type TicketsQuery = { tickets: { totalCount: number | null, nodes: Array<{ tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, visitor: { id: string, name: string, email: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type TicketStatsQueryVariables = Exact<{
   from: string;
@@ -11753,91 +11755,91 @@ export type CreateTicketForMutationVariables = Exact<{
 }>;
 
 
-export type CreateTicketForMutation = { createTicketFor: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type CreateTicketForMutation = { createTicketFor: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, visitor: { id: string, name: string, email: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type TakeTicketMutationVariables = Exact<{
   input: TicketInput;
 }>;
 
 
-export type TakeTicketMutation = { takeTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type TakeTicketMutation = { takeTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, visitor: { id: string, name: string, email: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type AssignTicketMutationVariables = Exact<{
   input: AssignTicketInput;
 }>;
 
 
-export type AssignTicketMutation = { assignTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type AssignTicketMutation = { assignTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, visitor: { id: string, name: string, email: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type WaitTicketMutationVariables = Exact<{
   input: TicketInput;
 }>;
 
 
-export type WaitTicketMutation = { waitTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type WaitTicketMutation = { waitTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, visitor: { id: string, name: string, email: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type ResumeTicketMutationVariables = Exact<{
   input: TicketInput;
 }>;
 
 
-export type ResumeTicketMutation = { resumeTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type ResumeTicketMutation = { resumeTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, visitor: { id: string, name: string, email: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type ResolveTicketMutationVariables = Exact<{
   input: TicketInput;
 }>;
 
 
-export type ResolveTicketMutation = { resolveTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type ResolveTicketMutation = { resolveTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, visitor: { id: string, name: string, email: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type SetTicketPriorityMutationVariables = Exact<{
   input: SetTicketPriorityInput;
 }>;
 
 
-export type SetTicketPriorityMutation = { setTicketPriority: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type SetTicketPriorityMutation = { setTicketPriority: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, visitor: { id: string, name: string, email: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type SetTicketCategoryMutationVariables = Exact<{
   input: SetTicketCategoryInput;
 }>;
 
 
-export type SetTicketCategoryMutation = { setTicketCategory: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type SetTicketCategoryMutation = { setTicketCategory: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, visitor: { id: string, name: string, email: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type TagTicketMutationVariables = Exact<{
   input: TagTicketInput;
 }>;
 
 
-export type TagTicketMutation = { tagTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type TagTicketMutation = { tagTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, visitor: { id: string, name: string, email: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type SetTicketStatusMutationVariables = Exact<{
   input: SetTicketStatusInput;
 }>;
 
 
-export type SetTicketStatusMutation = { setTicketStatus: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type SetTicketStatusMutation = { setTicketStatus: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, visitor: { id: string, name: string, email: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type MergeTicketsMutationVariables = Exact<{
   input: MergeTicketsInput;
 }>;
 
 
-export type MergeTicketsMutation = { mergeTickets: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type MergeTicketsMutation = { mergeTickets: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, visitor: { id: string, name: string, email: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type WatchTicketMutationVariables = Exact<{
   input: WatchTicketInput;
 }>;
 
 
-export type WatchTicketMutation = { watchTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type WatchTicketMutation = { watchTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, visitor: { id: string, name: string, email: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type UnwatchTicketMutationVariables = Exact<{
   input: WatchTicketInput;
 }>;
 
 
-export type UnwatchTicketMutation = { unwatchTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type UnwatchTicketMutation = { unwatchTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, visitor: { id: string, name: string, email: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type SmsDeliveriesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -14521,6 +14523,11 @@ export const HandledTicketFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   asker {
     id
     displayName
+  }
+  visitor {
+    id
+    name
+    email
   }
   assignee {
     id
@@ -31010,6 +31017,11 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  visitor {
+    id
+    name
+    email
+  }
   assignee {
     id
     displayName
@@ -31277,6 +31289,11 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  visitor {
+    id
+    name
+    email
+  }
   assignee {
     id
     displayName
@@ -31359,6 +31376,11 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  visitor {
+    id
+    name
+    email
+  }
   assignee {
     id
     displayName
@@ -31415,6 +31437,11 @@ fragment HandledTicket on Ticket {
   asker {
     id
     displayName
+  }
+  visitor {
+    id
+    name
+    email
   }
   assignee {
     id
@@ -31473,6 +31500,11 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  visitor {
+    id
+    name
+    email
+  }
   assignee {
     id
     displayName
@@ -31529,6 +31561,11 @@ fragment HandledTicket on Ticket {
   asker {
     id
     displayName
+  }
+  visitor {
+    id
+    name
+    email
   }
   assignee {
     id
@@ -31587,6 +31624,11 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  visitor {
+    id
+    name
+    email
+  }
   assignee {
     id
     displayName
@@ -31643,6 +31685,11 @@ fragment HandledTicket on Ticket {
   asker {
     id
     displayName
+  }
+  visitor {
+    id
+    name
+    email
   }
   assignee {
     id
@@ -31701,6 +31748,11 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  visitor {
+    id
+    name
+    email
+  }
   assignee {
     id
     displayName
@@ -31757,6 +31809,11 @@ fragment HandledTicket on Ticket {
   asker {
     id
     displayName
+  }
+  visitor {
+    id
+    name
+    email
   }
   assignee {
     id
@@ -31815,6 +31872,11 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  visitor {
+    id
+    name
+    email
+  }
   assignee {
     id
     displayName
@@ -31871,6 +31933,11 @@ fragment HandledTicket on Ticket {
   asker {
     id
     displayName
+  }
+  visitor {
+    id
+    name
+    email
   }
   assignee {
     id
@@ -31929,6 +31996,11 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  visitor {
+    id
+    name
+    email
+  }
   assignee {
     id
     displayName
@@ -31986,6 +32058,11 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  visitor {
+    id
+    name
+    email
+  }
   assignee {
     id
     displayName
@@ -32042,6 +32119,11 @@ fragment HandledTicket on Ticket {
   asker {
     id
     displayName
+  }
+  visitor {
+    id
+    name
+    email
   }
   assignee {
     id

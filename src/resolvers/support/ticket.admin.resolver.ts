@@ -63,7 +63,8 @@ export class TicketAdminResolver {
   @Auth('ticket:handle')
   @Heavy()
   @Mutation(() => TicketType, {
-    description: 'Writes down what somebody asks for. Errors: INPUT_INVALID, TOO_MANY_TICKETS, CONFLICT.',
+    description:
+      'Writes down what somebody asks for, or makes a ticket of a visitor’s conversation. Errors: INPUT_INVALID, NOT_FOUND, TOO_MANY_TICKETS, CONFLICT.',
   })
   async createTicketFor(
     @Arg('input', () => CreateTicketForInput, { description: 'Who asks, and for what.' }) input: CreateTicketForInput,

@@ -3,12 +3,18 @@ import { Auth } from '../../schema/directives/auth.directive.ts';
 import { Cost, Heavy } from '../../schema/directives/cost.ts';
 import { UserType } from '../../schema/identity/user.type.ts';
 import { ConversationType } from '../../schema/messaging/conversation.type.ts';
+import { VisitorType } from '../../schema/messaging/visitor.type.ts';
 import { DateTime } from '../../schema/scalars/index.ts';
 import { TicketActionEnum } from '../../schema/support/ticket.enums.ts';
 import { CloseTicketInput, CreateTicketInput, MyTicketsArgs, TicketInput } from '../../schema/support/ticket.input.ts';
 import { TicketConnection, TicketType } from '../../schema/support/ticket.type.ts';
 import { peopleByIds, type Person } from '../../services/identity/index.ts';
-import { conversationsAbout, type ConversationRow } from '../../services/messaging/index.ts';
+import {
+  conversationsAbout,
+  visitorsByIds,
+  type ConversationRow,
+  type VisitorRow,
+} from '../../services/messaging/index.ts';
 import { instantFrom } from '../../services/platform/orm/values.ts';
 import type { PageOf } from '../../services/platform/page.ts';
 import type { ReadContext } from '../../services/platform/context.ts';
@@ -104,6 +110,12 @@ export class TicketResolver {
   @FieldResolver(() => UserType, { nullable: true })
   async asker(@Root() { userId }: TicketRow, @Ctx() context: Context): Promise<Person | null> {
     return userId === null ? null : ((await loadOne(context, peopleByIds, userId)) ?? null);
+  }
+
+  @FieldResolver(() => VisitorType, { nullable: true })
+  async visitor(@Root() { visitorId }: TicketRow, @Ctx() context: Context): Promise<VisitorRow | null> {
+    if (visitorId === null) return null;
+    return (await loadOne(context, visitorsByIds, visitorId)) ?? null;
   }
 
   @FieldResolver(() => UserType, { nullable: true })

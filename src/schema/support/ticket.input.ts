@@ -39,9 +39,19 @@ export class CreateTicketInput extends KeyedInput {
 
 @InputType({ description: 'Something for the team to resolve, that somebody asked for elsewhere.' })
 export class CreateTicketForInput extends CreateTicketInput {
-  @Field(() => ID, { description: 'Who asks.' })
+  @Field(() => ID, { nullable: true, description: 'Who asks; absent for a visitor.' })
+  @IsOptional()
   @IsUUID()
-  userId!: string;
+  userId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The conversation of the visitor who asks, instead of `userId`: it goes on about the ticket, and the visitor by the same link.',
+  })
+  @IsOptional()
+  @IsUUID()
+  conversationId?: string | null;
 
   @Field(() => TicketSourceEnum, { nullable: true, description: 'How it came; INTERNAL unless said.' })
   @IsOptional()

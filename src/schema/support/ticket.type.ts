@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { UserType } from '../identity/user.type.ts';
 import { ConversationType } from '../messaging/conversation.type.ts';
+import { VisitorType } from '../messaging/visitor.type.ts';
 import { Cursor, DateTime } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
 import {
@@ -45,6 +46,12 @@ export class TicketType {
 
   @Field(() => UserType, { nullable: true, description: 'Who asks; null for a visitor without an account.' })
   asker!: UserType | null;
+
+  @Field(() => VisitorType, {
+    nullable: true,
+    description: 'Who asks without an account, for admins; null for others, and once an account has it.',
+  })
+  visitor!: VisitorType | null;
 
   @Field(() => UserType, { nullable: true, description: 'Who of the team has it, for the team; null for others.' })
   assignee!: UserType | null;

@@ -9,6 +9,8 @@ export interface ConversationTopic {
   readonly participantIds: readonly string[];
   /** Those of them who are of the team. */
   readonly staffIds: readonly string[];
+  /** Who takes part by a mailed link, without an account. */
+  readonly visitorId?: string | null;
 }
 
 /** Who joined a conversation just now, and whether it was opened for them. */
@@ -33,6 +35,12 @@ export interface UnreadAnswer {
   readonly excerpt: string;
 }
 
+/** What a visitor’s conversation was about, and the account that has it now. */
+export interface AdoptedSubject {
+  readonly subjectId: string;
+  readonly userId: string;
+}
+
 /** What messaging asks of the module that owns a type of subject; all run inside the transaction. */
 export interface ConversationSource {
   /** Null when there is no such subject. */
@@ -41,6 +49,8 @@ export interface ConversationSource {
   greeting(tx: Tx<'em' | 'actor'>, joined: JoinedConversation): Promise<Greeting | null>;
   /** The mail about one unread message, where the subject has its own for this reader; null, or absent: the usual one. */
   answerMail?(tx: Tx<'em' | 'config'>, answer: UnreadAnswer): Promise<AnswerMail | null>;
+  /** The visitor who took part has an account now, which has their part from now on. */
+  adopted?(tx: Tx<'em' | 'publish'>, adopted: AdoptedSubject): Promise<void>;
 }
 
 export type AnswerMail = Pick<MailRequest<object>, 'template' | 'data'>;

@@ -47,7 +47,7 @@ export { searchMessages, type MessageFilter, type MessageHit } from './queries/s
 export { readByTeam, readersOf, revisionsOf, type Reader, type Revision } from './queries/message-parts.ts';
 export type { ConversationRow, MessageRow } from './queries/rows.ts';
 export { sendMessage, type SendMessage } from './send-message.ts';
-export { messageHeld, visitorWrote } from './visitors/events.ts';
+export { messageHeld, visitorForgotten, visitorWrote } from './visitors/events.ts';
 export { markAsSpam, releaseHeldMessage, revokeVisitorLink, type MarkAsSpam } from './visitors/decide-held.ts';
 export { blockInForms, unblockInForms } from './visitors/form-blocks.ts';
 export {
@@ -68,6 +68,10 @@ export {
   type VisitorConversation,
 } from './visitors/queries/visitor-conversation.ts';
 export type { FormReceipt } from './visitors/receive-form.ts';
+export { giveSubject, lockAskingVisitor, type AskingVisitor } from './visitors/conversation-of-visitor.ts';
+export { visitorIdsOf, visitorsLeft } from './visitors/personal-data.ts';
+export { prepareVisitorLink, visitorAddress } from './visitors/visitor-mails.ts';
+export { visitorSample, visitorVariables } from './emails/visitor-contact-received.ts';
 export { replyAsVisitor } from './visitors/reply-as-visitor.ts';
 export { requestFreeSample } from './visitors/request-free-sample.ts';
 export { sendContactForm } from './visitors/send-contact-form.ts';

@@ -47,6 +47,6 @@ export async function notifyAboutMessage(
 
 /** Somebody without an account who has been answered: they have time to see it too. */
 const visitorToMail = ({ conversation, sender, audience }: SentMessage): string | null =>
-  conversation.contextType === 'VISITOR' && sender.id !== null && audience === 'ALL'
+  conversation.contextType !== 'DIRECT' && sender.id !== null && audience === 'ALL'
     ? (conversation.visitor?.id ?? null)
     : null;

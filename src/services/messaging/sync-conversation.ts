@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { Conversation, ConversationParticipant } from '../../entities/messaging/conversation.entity.ts';
+import { Visitor } from '../../entities/messaging/visitor.entity.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Topic } from '../kernel/subject.ts';
 import { writing } from '../platform/orm/values.ts';
@@ -22,6 +23,7 @@ export async function syncConversation(
   const topic = await source.topic(writing(tx.em).db, subject.id);
   if (topic === null) return;
   conversation.subject = topic.title;
+  if (isNew && topic.visitorId) await letVisitorIn(tx, conversation, topic.visitorId);
   const joinedIds = await syncParticipants(tx, conversation, topic);
   const greeting = await source.greeting(tx, { subjectId: subject.id, joinedIds, isNew });
   if (greeting === null) return;
@@ -32,6 +34,13 @@ export async function syncConversation(
     targetId: conversation.id,
     payload: { subject, joinedIds },
   });
+}
+
+/** The link that they have opens this one from now on: nothing of it was seen or mailed yet. */
+async function letVisitorIn({ em }: SyncNeeds, conversation: Conversation, visitorId: string): Promise<void> {
+  const visitor = await em.findOneOrFail(Visitor, { id: visitorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  Object.assign(visitor, { readSeq: 0, mailedSeq: 0 });
+  conversation.visitor = visitor;
 }
 
 /** In the name of the application, unless it is in somebody’s. */

@@ -3,6 +3,8 @@ import type { MailDataOf } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Db } from '../platform/context.ts';
 import { ticketAnsweredMail } from './emails/ticket-answered.ts';
+import { publishTicket } from './live.ts';
+import { lockTicket } from './load-ticket.ts';
 import { watcherIdsOf } from './queries/ticket-parts.ts';
 import { ticketPath } from './ticket-path.ts';
 
@@ -27,6 +29,7 @@ export const conversationAboutTicket: ConversationSource = {
       title: `${ticket.reference} ${ticket.title}`.slice(0, 255),
       participantIds: [...askers, ...staffIds],
       staffIds,
+      visitorId: ticket.visitorId,
     };
   },
 
@@ -36,6 +39,12 @@ export const conversationAboutTicket: ConversationSource = {
     if (ticket === undefined || ticket.followsId !== null) return null;
     const { description: content, source, userId } = ticket;
     return source === 'WEB' && userId !== null ? { content, type: 'USER_MESSAGE', senderId: userId } : { content };
+  },
+
+  async adopted(tx, { subjectId, userId: user }) {
+    const ticket = await lockTicket(tx, subjectId);
+    tx.em.assign(ticket, { user, visitorId: null });
+    publishTicket(tx, ticket);
   },
 
   // Whoever asks knows their ticket by its number; the team has the usual mail.
@@ -54,6 +63,6 @@ const find = (db: Db, id: string) =>
   db
     .selectFrom('ticket')
     .select(['reference', 'title', 'description', 'source', 'user_id as userId', 'assignee_id as assigneeId'])
-    .select('follows_id as followsId')
+    .select(['follows_id as followsId', 'visitor_id as visitorId'])
     .where('id', '=', id)
     .executeTakeFirst();

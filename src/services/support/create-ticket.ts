@@ -7,6 +7,7 @@ import {
 import { personOf } from '../access/actor.ts';
 import { DomainError, fieldError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
+import { lockAskingVisitor } from '../messaging/index.ts';
 import { recipientsOf } from '../notifications/index.ts';
 import { takeTurn } from '../platform/exclusive.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
@@ -27,7 +28,9 @@ export interface CreateTicket extends Keyed {
 }
 
 export interface CreateTicketFor extends CreateTicket {
-  readonly userId: string;
+  /** Who asks: somebody with an account, or else the visitor of a conversation. */
+  readonly userId?: string | null | undefined;
+  readonly conversationId?: string | null | undefined;
   readonly source?: TicketSource | null | undefined;
 }
 
@@ -39,9 +42,14 @@ export const createTicket: Operation<Needed, CreateTicket, Ticket> = async (ctx,
   return ctx.run(createOnce, input);
 };
 
-/** The team writes down what somebody asks for, by telephone for instance. Errors: INPUT_INVALID, TOO_MANY_TICKETS, CONFLICT. */
+/**
+ * The team writes down what somebody asks for, by telephone for instance, or makes a ticket of a visitor’s conversation, which goes on
+ * about it. Errors: INPUT_INVALID, TOO_MANY_TICKETS, CONFLICT, NOT_FOUND for a conversation that the actor does not see.
+ */
 export const createTicketFor: Operation<Needed, CreateTicketFor, Ticket> = async (ctx, input) => {
-  await requireOwnOrder(ctx, input.userId, input.orderId);
+  const { userId, conversationId } = input;
+  if (!userId === !conversationId) throw fieldError('input.userId', 'or-a-conversation');
+  await requireOwnOrder(ctx, userId ?? null, input.orderId);
   return ctx.run(createForOnce, input);
 };
 
@@ -55,34 +63,53 @@ const createOnce = keyed<keyof TicketTx, CreateTicket, Ticket>(
 
 const createForOnce = keyed<keyof TicketTx, CreateTicketFor, Ticket>(
   'createTicketFor',
-  async (tx, input) => {
-    if (!(await recipientsOf(tx, [input.userId])).has(input.userId)) throw fieldError('input.userId', 'person');
-    return create(tx, input);
+  async (tx, { userId, conversationId, ...input }) => {
+    if (conversationId) return createFromConversation(tx, { ...input, conversationId });
+    if (!userId || !(await recipientsOf(tx, [userId])).has(userId)) throw fieldError('input.userId', 'person');
+    return create(tx, { ...input, userId });
   },
   find,
 );
 
-async function create(tx: TicketTx, input: Omit<CreateTicketFor, 'key'>): Promise<Ticket> {
-  const { userId, category, priority, source, orderId = null, ...words } = input;
-  const [title, description] = [words.title.trim(), words.description.trim()];
-  if (title === '') throw fieldError('input.title', 'isLength');
-  if (description === '') throw fieldError('input.description', 'isLength');
+type Asked = Omit<CreateTicketFor, 'key' | 'userId' | 'conversationId'>;
+
+async function create(tx: TicketTx, { userId, ...input }: Asked & { readonly userId: string }): Promise<Ticket> {
+  const facts = factsOf(input);
   await takeTurn(tx, 'createTicket', userId);
   const unresolved = await tx.em.count(Ticket, { user: userId, status: { $in: [...unresolvedStatuses] } });
   if (unresolved >= mostUnresolved) throw new DomainError('TOO_MANY_TICKETS');
-  return openTicket(tx, {
-    ...{ userId, title, description, orderId },
-    ...{ category: category ?? 'GENERAL', priority: priority ?? 'NORMAL', source: source ?? 'INTERNAL' },
-  });
+  return openTicket(tx, { ...facts, userId });
 }
 
-/** An order of theirs, as the conversation about it knows its people; another one is as unknown. */
+/** A visitor has one ticket at a time; what they write once it is over begins the next one. */
+async function createFromConversation(
+  tx: TicketTx,
+  { conversationId, ...input }: Asked & { readonly conversationId: string },
+): Promise<Ticket> {
+  const facts = factsOf(input);
+  const asking = await lockAskingVisitor(tx, conversationId);
+  if (asking === null) throw fieldError('input.conversationId', 'conversation-of-a-visitor');
+  const { visitorId, lastSeq } = asking;
+  return openTicket(tx, { ...facts, visitorId, userId: null, saidBefore: { conversationId, lastSeq } });
+}
+
+function factsOf({ category, priority, source, orderId = null, ...words }: Asked) {
+  const [title, description] = [words.title.trim(), words.description.trim()];
+  if (title === '') throw fieldError('input.title', 'isLength');
+  if (description === '') throw fieldError('input.description', 'isLength');
+  return {
+    ...{ title, description, orderId },
+    ...{ category: category ?? 'GENERAL', priority: priority ?? 'NORMAL', source: source ?? 'INTERNAL' },
+  } as const;
+}
+
+/** An order of theirs, as the conversation about it knows its people; another one is as unknown. A visitor has none. */
 async function requireOwnOrder(
   { db, conversationSources }: Pick<AppContext, 'db' | 'conversationSources'>,
-  userId: string,
+  userId: string | null,
   orderId: string | null | undefined,
 ): Promise<void> {
   if (!orderId) return;
   const topic = isId(orderId) ? await conversationSources.ORDER.topic(db, orderId) : null;
-  if (topic?.participantIds.includes(userId) !== true) throw fieldError('input.orderId', 'order');
+  if (userId === null || topic?.participantIds.includes(userId) !== true) throw fieldError('input.orderId', 'order');
 }

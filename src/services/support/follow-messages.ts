@@ -72,6 +72,8 @@ async function beginAnother(
   over: Ticket,
   { message, conversationId, measure }: Heard & { readonly conversationId: string },
 ): Promise<void> {
+  // A visitor has one ticket at a time, and one conversation to write in.
+  if (over.visitorId !== null && over.status === 'RESOLVED') moveTicket(tx, over, { verb: 'close', measure });
   const next = await openTicket(tx, {
     ...{ userId: over.user?.id ?? null, visitorId: over.visitorId, title: over.title, orderId: over.orderId },
     description: message.content === '' ? over.title : message.content,

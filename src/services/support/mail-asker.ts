@@ -7,6 +7,7 @@ import { ticketMergedMail } from './emails/ticket-merged.ts';
 import { ticketOpenedMail } from './emails/ticket-opened.ts';
 import { ticketResolvedMail } from './emails/ticket-resolved.ts';
 import { ticketWaitingMail } from './emails/ticket-waiting.ts';
+import { mailVisitorOpened, mailVisitorResolved, mailVisitorWaiting } from './mail-visitor.ts';
 import { ticketPath } from './ticket-path.ts';
 import { mergedWords, resolvedWords, waitingWords } from './words.ts';
 
@@ -41,7 +42,7 @@ async function toAsker(tx: Mailing, ticket: Ticket, what: string): Promise<Said 
 /** That it has come, its number, and until when there is an answer. */
 export async function mailOpened(tx: Mailing, ticket: Ticket): Promise<void> {
   const said = await toAsker(tx, ticket, 'ticket-opened');
-  if (said === undefined) return;
+  if (said === undefined) return mailVisitorOpened(tx, ticket);
   const { firstResponseDueAt: dueAt } = ticket;
   const answerBy = dueAt === null ? '' : formatInstant(dueAt, { locale: said.locale, timeZone: tx.config.TIME_ZONE });
   await queueMail(tx, {
@@ -53,7 +54,7 @@ export async function mailOpened(tx: Mailing, ticket: Ticket): Promise<void> {
 /** That an answer of theirs is needed; asked again after some days. */
 export async function mailWaiting(tx: Mailing, ticket: Ticket, { isAgain }: { isAgain: boolean }): Promise<void> {
   const said = await toAsker(tx, ticket, `ticket-waiting:${isAgain ? 'again' : 'first'}:${tx.now.getTime()}`);
-  if (said === undefined) return;
+  if (said === undefined) return mailVisitorWaiting(tx, ticket, { isAgain });
   await queueMail(tx, {
     ...{ ...said, template: ticketWaitingMail },
     data: { ...factsOf(tx, ticket, said.recipient), isAgain },
@@ -63,7 +64,7 @@ export async function mailWaiting(tx: Mailing, ticket: Ticket, { isAgain }: { is
 
 export async function mailResolved(tx: Mailing, ticket: Ticket, { isByTime }: { isByTime: boolean }): Promise<void> {
   const said = await toAsker(tx, ticket, `ticket-resolved:${tx.now.getTime()}`);
-  if (said === undefined) return;
+  if (said === undefined) return mailVisitorResolved(tx, ticket, { isByTime });
   await queueMail(tx, {
     ...{ ...said, template: ticketResolvedMail },
     data: { ...factsOf(tx, ticket, said.recipient), isByTime },

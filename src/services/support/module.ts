@@ -1,10 +1,11 @@
-import { messageSent } from '../messaging/index.ts';
+import { messageSent, visitorForgotten } from '../messaging/index.ts';
 import { subscribe } from '../platform/context.ts';
 import { defineModule } from '../platform/module.ts';
 import { schedule } from '../platform/schedules.ts';
 import { conversationAboutTicket } from './conversation-about-ticket.ts';
 import { supportMails } from './emails/index.ts';
 import { ticketClosed, ticketReopened, ticketResolved, ticketWaiting } from './events.ts';
+import { forgetVisitorTask } from './forget-visitor.ts';
 import { notifyWatchersTask } from './notify-watchers.ts';
 import { supportPersonalData } from './personal-data.ts';
 import { supportRetention } from './retention.ts';
@@ -19,6 +20,7 @@ export const supportModule = defineModule({
   tasks: supportTasks,
   subscriptions: [
     subscribe(messageSent, followMessageTask),
+    subscribe(visitorForgotten, forgetVisitorTask),
     ...[ticketWaiting, ticketResolved, ticketReopened, ticketClosed].map((event) =>
       subscribe(event, notifyWatchersTask),
     ),

@@ -4,7 +4,7 @@ import {
   type TicketPriority,
   type TicketSource,
 } from '../../entities/support/ticket.entity.ts';
-import { syncConversation } from '../messaging/index.ts';
+import { giveSubject, syncConversation } from '../messaging/index.ts';
 import type { TicketTx } from './context.ts';
 import { conversationAboutTicket } from './conversation-about-ticket.ts';
 import { ticketOpened } from './events.ts';
@@ -27,6 +27,8 @@ export interface TicketOpening {
   readonly orderId?: string | null;
   /** The one that was over. */
   readonly followsId?: string;
+  /** The conversation that it is made of, and the number of the last message so far: those move nothing. */
+  readonly saidBefore?: { readonly conversationId: string; readonly lastSeq: number };
   /** When it began, where that was before. */
   readonly openedAt?: Date;
 }
@@ -34,17 +36,19 @@ export interface TicketOpening {
 /** Opens a ticket, with its number, its targets, its conversation, and a mail to whoever asks. */
 export async function openTicket(
   tx: TicketTx,
-  { userId, visitorId = null, followsId, openedAt = tx.now, orderId = null, ...facts }: TicketOpening,
+  { userId, visitorId = null, followsId, saidBefore, openedAt = tx.now, orderId = null, ...facts }: TicketOpening,
 ): Promise<Ticket> {
   const ticket = tx.em.create(Ticket, {
     ...{ ...facts, orderId, visitorId, openedAt, user: userId, follows: followsId ?? null },
-    ...{ reference: await takeReference(tx), pauses: [], alerts: [] },
+    ...{ reference: await takeReference(tx), pauses: [], alerts: [], seenSeq: saidBefore?.lastSeq ?? 0 },
     // Read by the clock, before the database has given them their defaults.
     ...{ status: 'OPEN', assignee: null, firstResponseAt: null, waitingSince: null },
   });
   setClock(ticket, await measureNow(tx));
   await tx.em.flush();
-  await syncConversation(tx, { subject: ticketSubject(ticket.id), source: conversationAboutTicket });
+  const subject = ticketSubject(ticket.id);
+  if (saidBefore !== undefined) await giveSubject(tx, { conversationId: saidBefore.conversationId, subject });
+  await syncConversation(tx, { subject, source: conversationAboutTicket });
   tx.record({
     ...{ action: 'TICKET_OPENED', targetType: 'ticket', targetId: ticket.id },
     payload: { category: ticket.category, priority: ticket.priority, source: ticket.source },

@@ -286,6 +286,7 @@ const wanted = new Set([
   'CreateOrderInput.declaredPages',
   'CreateOrderForInput.customerId',
   'CreateOrderForInput.priceItemId',
+  'CreateTicketForInput.userId',
   'SchedulePageInput.at',
   'UpdateUserInput.firstName',
   'UpdateOrderInput.title',

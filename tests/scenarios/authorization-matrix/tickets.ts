@@ -21,9 +21,10 @@ export function makeTickets(em: EntityManager, { customerId, staffId, orderId, n
       ...{ firstResponseDueAt: now, resolutionDueAt: now, firstResponseAt: now, dueKey: now.getTime() },
     });
   const open = ticket('OPEN');
+  const held = makeHeldThings(em, now);
   const whole = ticket('CLOSED', {
     ...{ resolvedAt: now, closedAt: now, waitingSince: now, escalatedAt: now },
-    ...{ satisfaction: 4, comment: 'Merci' },
+    ...{ satisfaction: 4, comment: 'Merci', visitorId: held.visitor },
   });
   em.assign(whole, { assignee: staffId, mergedInto: open, follows: open });
   em.create(TicketTag, { ticket: whole, tag: 'facture' });
@@ -39,7 +40,7 @@ export function makeTickets(em: EntityManager, { customerId, staffId, orderId, n
     waitingTicket: ticket('WAITING', { waitingSince: now }).id,
     resolvedTicket: ticket('RESOLVED', { resolvedAt: now }).id,
     cannedReply: reply.id,
-    ...makeHeldThings(em, now),
+    ...held,
   };
 }
 

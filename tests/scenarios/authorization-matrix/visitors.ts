@@ -39,7 +39,7 @@ export function makeHeldThings(em: EntityManager, now: Date) {
     file: makeStoredFile(em, { owner: null, name: 'offre.docx' }),
   });
   const block = em.create(FormBlock, { kind: 'WORD', value: newId() });
-  return { heldMessage: held.id, formBlock: block.id, visitorConversation: conversation.id };
+  return { heldMessage: held.id, formBlock: block.id, visitorConversation: conversation.id, visitor: visitor.id };
 }
 
 /** Which of them an id means, where its name does not say so. */

@@ -28,5 +28,7 @@ export const messagingTasks: readonly Task[] = [
   ),
   implementTask(mailVisitorTask, ({ run }, input) => run(mailVisitor, input)),
   implementTask(notifyHeldTask, ({ run }, input) => run(notifyHeld, input)),
-  implementTask(adoptConversationsTask, ({ run }, input) => run(adoptConversations, input)),
+  implementTask(adoptConversationsTask, ({ run, conversationSources: sources }, input) =>
+    run(adoptConversations, { ...input, sources }),
+  ),
 ];

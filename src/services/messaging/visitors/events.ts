@@ -7,6 +7,12 @@ export const visitorWrote: EventType<{ visitorId: string }> = {
   payload: z.object({ visitorId: z.uuid() }),
 };
 
+/** Nothing of a visitor is left: what other modules know of them goes too. */
+export const visitorForgotten: EventType<{ visitorId: string }> = {
+  name: 'visitor.forgotten',
+  payload: z.object({ visitorId: z.uuid() }),
+};
+
 /** A visitor’s message waits for an admin. */
 export const messageHeld: EventType<{ heldMessageId: string }> = {
   name: 'message.held',

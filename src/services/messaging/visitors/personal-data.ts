@@ -4,6 +4,7 @@ import { heldAmong } from '../../platform/legal-holds.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { inChunks, lost, redacted, type DataSubject, type ErasureLine } from '../../platform/personal-data.ts';
 import type { Db, Tx } from '../../platform/context.ts';
+import { visitorForgotten } from './events.ts';
 
 /** The address that is shown to be theirs; empty otherwise. */
 const provenAddress = ({ email, isAddressUnproven = false }: DataSubject): string => (isAddressUnproven ? '' : email);
@@ -20,6 +21,18 @@ const theirs = (db: Db, subject: DataSubject) => {
 
 /** What an account has taken over is its conversation: here is what no account has. */
 const unadopted = (db: Db, subject: DataSubject) => theirs(db, subject).where('user_id', 'is', null).select('id');
+
+/** Who they were without an account, in what no account has: other modules know them by these ids. */
+export const visitorIdsOf = async (db: Db, subject: DataSubject): Promise<string[]> =>
+  (await unadopted(db, subject).execute()).map(({ id }) => id);
+
+/** Those of these visitors whom nothing has erased. */
+export async function visitorsLeft(db: Db, ids: readonly string[]): Promise<string[]> {
+  const left: string[] = [];
+  for (const chunk of inChunks(ids))
+    left.push(...(await db.selectFrom('visitor').select('id').where('id', 'in', chunk).execute()).map(({ id }) => id));
+  return left;
+}
 
 /** Everything that somebody wrote without an account; what was answered is the team’s. */
 export async function collectVisitors(db: Db, subject: DataSubject) {
@@ -116,7 +129,7 @@ export async function eraseVisitors(tx: Dropping, subject: DataSubject): Promise
   return [lost('VISITORS', gone.length)];
 }
 
-type Dropping = Tx<'em' | 'now' | 'record' | 'enqueue'>;
+type Dropping = Tx<'em' | 'now' | 'record' | 'enqueue' | 'emit'>;
 
 /** Visitors, their conversations and what was sent in them. */
 export async function dropVisitors(tx: Dropping, visitorIds: readonly string[]): Promise<void> {
@@ -133,6 +146,7 @@ export async function dropVisitors(tx: Dropping, visitorIds: readonly string[]):
     await eraseFiles(tx, [...sent.map(({ fileId }) => fileId), ...(await heldFiles(db, ids))]);
     await db.deleteFrom('conversation').where('visitor_id', 'in', ids).execute();
     await db.deleteFrom('visitor').where('id', 'in', ids).execute();
+    for (const visitorId of ids) tx.emit(visitorForgotten, { visitorId });
   }
 }
 

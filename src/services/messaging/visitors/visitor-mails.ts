@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
-import { Conversation } from '../../../entities/messaging/conversation.entity.ts';
 import { Message, MessageAttachment } from '../../../entities/messaging/message.entity.ts';
 import { Visitor } from '../../../entities/messaging/visitor.entity.ts';
+import type { Locale } from '../../kernel/locale.ts';
 import { MailTemplateError, queueMail, type MailPreparation } from '../../notifications/index.ts';
 import type { Tx } from '../../platform/context.ts';
 import type { PayloadOf } from '../../platform/task.ts';
@@ -11,6 +11,7 @@ import { visitorSampleReady } from '../emails/visitor-sample-ready.ts';
 import { visitorSampleReceived } from '../emails/visitor-sample-received.ts';
 import { excerptOf } from '../excerpt.ts';
 import type { mailVisitorTask } from '../tasks/definitions.ts';
+import { conversationOfVisitor } from './conversation-of-visitor.ts';
 import { linkEndsAt, visitorSecret } from './visitor-token.ts';
 
 type Mailing = Tx<'em' | 'now' | 'enqueue'>;
@@ -19,12 +20,26 @@ type Mailing = Tx<'em' | 'now' | 'enqueue'>;
 const mostQuoted = 5;
 
 /** The address as it was given, whoever has it. */
-const recipientOf = ({ email, name }: Visitor) => ({ userId: null, email, name });
+const recipientOf = ({ email, name }: Visitor) => ({ userId: null, email, name }) as const;
 
 /** What every mail says; the link is good from now for thirty days. */
 function factsOf({ now }: Mailing, visitor: Visitor) {
   visitor.tokenExpiresAt = linkEndsAt(now);
   return { name: visitor.name, linkEndsAt: visitor.tokenExpiresAt.toISOString(), visitorId: visitor.id };
+}
+
+/** To whom a mail of another module about their conversation goes, and what it says of the link. */
+export interface VisitorAddress {
+  readonly recipient: { readonly userId: null; readonly email: string; readonly name: string };
+  readonly locale: Locale;
+  readonly facts: { readonly name: string; readonly linkEndsAt: string; readonly visitorId: string };
+}
+
+/** Undefined for who has an account by now, and for spam. */
+export async function visitorAddress(tx: Mailing, visitorId: string): Promise<VisitorAddress | undefined> {
+  const visitor = await tx.em.findOne(Visitor, { id: visitorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (visitor === null || visitor.user !== null || visitor.blockedAt !== null) return undefined;
+  return { recipient: recipientOf(visitor), locale: visitor.locale, facts: factsOf(tx, visitor) };
 }
 
 /** The form has come: the link to its conversation. Quotes nothing: whoever filled it in may have given a stranger’s address. */
@@ -65,7 +80,7 @@ export async function mailVisitor(tx: Mailing, { visitorId }: PayloadOf<typeof m
 }
 
 async function unseenAnswers({ em }: Mailing, visitor: Visitor): Promise<Message[]> {
-  const conversation = await em.findOne(Conversation, { visitor });
+  const conversation = await conversationOfVisitor({ em }, visitor);
   if (conversation === null) return [];
   const seq = { $gt: Math.max(visitor.mailedSeq, visitor.readSeq) };
   return em.find(

@@ -4,6 +4,7 @@ import { HeldMessage, type Visitor } from '../../../entities/messaging/visitor.e
 import { writing } from '../../platform/orm/values.ts';
 import type { Tx } from '../../platform/context.ts';
 import { addMessage } from '../add-message.ts';
+import { conversationOfVisitor } from './conversation-of-visitor.ts';
 import { messageHeld } from './events.ts';
 import { blockedFor } from './form-blocks.ts';
 import { reasonsToHold } from './held.policy.ts';
@@ -37,7 +38,7 @@ export async function postVisitorMessage(
   visitor: Visitor,
   { content, fileId }: VisitorMessage,
 ): Promise<Conversation> {
-  const known = await tx.em.findOne(Conversation, { visitor });
+  const known = await conversationOfVisitor(tx, visitor);
   const conversation = known ?? (await openFor(tx, visitor));
   const message = await addMessage(tx, {
     ...{ conversation, content, type: 'USER_MESSAGE', visitorId: visitor.id },

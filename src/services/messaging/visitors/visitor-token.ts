@@ -1,11 +1,12 @@
 import { LockMode } from '@mikro-orm/core';
-import { Conversation } from '../../../entities/messaging/conversation.entity.ts';
+import type { Conversation } from '../../../entities/messaging/conversation.entity.ts';
 import { Visitor } from '../../../entities/messaging/visitor.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/context.ts';
 import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
 import { numberedSecret, type OpenedByToken } from '../../platform/mailed-tokens.ts';
+import { conversationOfVisitor } from './conversation-of-visitor.ts';
 
 /** A link is good for so long after the last mail that had it. */
 const linkMs = 30 * 24 * 3_600_000;
@@ -34,7 +35,7 @@ export async function openByVisitorToken(
     { tokenHash: fingerprint(token), tokenExpiresAt: { $gt: now }, user: null },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  const conversation = visitor && (await em.findOne(Conversation, { visitor }));
+  const conversation = visitor && (await conversationOfVisitor({ em }, visitor));
   if (visitor === null || conversation === null) throw new DomainError('TOKEN_INVALID');
   visitor.verifiedAt ??= now;
   return { visitor, conversation };

@@ -2,6 +2,7 @@ import { defineTask, implementTask, type PayloadOf, type Task } from '../../plat
 import type { AppContext } from '../../platform/context.ts';
 import { messageSent } from '../../messaging/index.ts';
 import type { TicketTx } from '../context.ts';
+import { forgetVisitor, forgetVisitorTask } from '../forget-visitor.ts';
 import { followMessages } from '../follow-messages.ts';
 import { lockTicket, measureNow } from '../load-ticket.ts';
 import { ticketOfConversation } from '../queries/conversation-of-ticket.ts';
@@ -32,4 +33,5 @@ export const supportTasks: readonly Task[] = [
   implementTask(recountTicketsTask, recountTickets),
   implementTask(notifyWatchersTask, ({ run }, input) => run(notifyWatchers, input)),
   implementTask(lapseTicketsTask, lapseTickets),
+  implementTask(forgetVisitorTask, ({ run }, input) => run(forgetVisitor, input)),
 ];

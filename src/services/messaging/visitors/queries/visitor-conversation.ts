@@ -55,27 +55,29 @@ export async function showVisitorConversation(
   const row = await db
     .selectFrom('visitor as v')
     .innerJoin('conversation as c', 'c.visitor_id', 'v.id')
-    .select(['v.purpose', 'v.name', 'c.subject', 'c.status', 'c.id', 'v.token_expires_at as linkEndsAt'])
+    .select(['v.purpose', 'v.name', 'c.subject', 'c.status', 'v.token_expires_at as linkEndsAt'])
     .where('v.id', '=', visitorId)
+    .where('c.moved_to_id', 'is', null)
+    .orderBy('c.id', 'desc')
+    .limit(1)
     .executeTakeFirst();
   if (row === undefined) throw new DomainError('TOKEN_INVALID');
   const { purpose, name, subject, status, linkEndsAt } = row;
-  const messages = await messagesOf(db, { visitorId, conversationId: row.id });
+  const messages = await messagesOf(db, visitorId);
   return { purpose, name, subject, messages, isClosed: status === 'CLOSED', linkEndsAt: instantFrom(linkEndsAt) };
 }
 
-/** What was said, and what of theirs waits for an admin: they see nothing of that. */
-async function messagesOf(
-  db: Db,
-  { visitorId, conversationId }: { readonly visitorId: string; readonly conversationId: string },
-): Promise<VisitorMessageRow[]> {
+/** What was said, also about a ticket of theirs that is over, and what of theirs waits for an admin: they see nothing of that. */
+async function messagesOf(db: Db, visitorId: string): Promise<VisitorMessageRow[]> {
   const said = await db
-    .selectFrom('message')
-    .select(['id', 'content', 'visitor_id', 'created_at'])
-    .where('conversation_id', '=', conversationId)
-    .where('audience', '=', 'ALL')
-    .where('deleted_at', 'is', null)
-    .orderBy('seq', 'desc')
+    .selectFrom('message as m')
+    .innerJoin('conversation as c', 'c.id', 'm.conversation_id')
+    .select(['m.id', 'm.content', 'm.visitor_id', 'm.created_at'])
+    .where('c.visitor_id', '=', visitorId)
+    .where('m.audience', '=', 'ALL')
+    .where('m.deleted_at', 'is', null)
+    .orderBy('c.id', 'desc')
+    .orderBy('m.seq', 'desc')
     .limit(mostMessages)
     .execute();
   const held = await db
