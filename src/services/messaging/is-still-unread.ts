@@ -9,7 +9,7 @@ export const isStillUnread: MailNeed = async (db, { recipientId, data }) => {
   const conversationId = String(data['conversationUrl']).split('/').at(-1) ?? '';
   const conversation = await db
     .selectFrom('conversation')
-    .select(['last_staff_at', 'last_outside_at'])
+    .select('status')
     .where('id', '=', conversationId)
     .executeTakeFirst();
   if (conversation === undefined || recipientId === null) return false;
@@ -19,8 +19,8 @@ export const isStillUnread: MailNeed = async (db, { recipientId, data }) => {
     .where('conversation_id', '=', conversationId)
     .where('user_id', '=', recipientId)
     .executeTakeFirst();
-  const { last_staff_at: answered, last_outside_at: asked } = conversation;
-  if (part === undefined) return answered === null || (asked !== null && asked > answered);
+  // Not the instants: what the team wrote later may have been committed earlier.
+  if (part === undefined) return conversation.status === 'OPEN';
   if (part.left_at !== null) return false;
   const unread = await db
     .selectFrom('message')
