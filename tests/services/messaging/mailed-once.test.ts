@@ -44,14 +44,17 @@ test('a message that was begun before a mail and commits after it is in the next
   await sendMessage(env.contextFor(ines), { conversationId, content: 'À temps', attachments: [] });
   env.world.clock.advance(MINUTE);
   const begun = env.world.clock.now();
-  const write = ({ em, emit, publish }: Tx<'em' | 'emit' | 'publish'>) =>
-    addMessage(
+  const write = async ({ em, emit, publish }: Tx<'em' | 'emit' | 'publish'>) => {
+    const message = await addMessage(
       { em, emit, publish, now: begun },
       {
         ...{ conversation: { id: conversationId }, content: 'En retard', type: 'USER_MESSAGE' },
         sender: { id: ines.userId as string, part: 'STAFF' },
       },
     );
+    message.createdAt = begun;
+    await em.flush();
+  };
   // SQLite has one writer: there, whoever began earlier has waited for the mail.
   if (engine === 'mysql')
     await env.world.run(async (tx: Tx<'em' | 'emit' | 'publish'>) => {
