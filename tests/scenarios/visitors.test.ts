@@ -240,6 +240,33 @@ test('25 the visitor becomes a customer: what they wrote is theirs once the addr
   expect(await keysOf(owned[0]?.id ?? '')).toHaveLength(1);
 });
 
+test('a customer who proves another address finds what they wrote from it without an account', async () => {
+  const email = 'lea@ailleurs.example';
+  await world.write({ email, subject: 'Mon second roman', content: 'De mon autre adresse.' });
+  await world.work();
+  const link = await world.mailedToken(email);
+  const token = await world.logIn('lea@example.org', 'Phare-73-Ouessant');
+  await ask(world.env, 'mutation ($input: RequestEmailChangeInput!) { requestEmailChange(input: $input) { email } }', {
+    ...{ token, variables: { input: { email } } },
+  });
+  await world.work();
+  expect((await visitorAt(email)).user_id).toBeNull();
+  const change = await world.changeToken(email);
+  await ask(world.env, 'mutation ($input: ConfirmEmailChangeInput!) { confirmEmailChange(input: $input) { email } }', {
+    variables: { input: { token: change } },
+  });
+  await world.work();
+  expect((await world.read(link)).code).toBe('TOKEN_INVALID');
+  const mine = await ask(world.env, '{ conversations(first: 5) { nodes { subject } } }', {
+    token: await world.logIn(email, 'Phare-73-Ouessant'),
+  });
+  expect(mine.data).toEqual({
+    conversations: {
+      nodes: expect.arrayContaining([{ subject: 'Mon premier roman' }, { subject: 'Mon second roman' }]),
+    },
+  });
+});
+
 test('nothing that opens a conversation is in the logs, the jobs, the mails at rest or the files', async () => {
   const token = await world.mailedToken('camille@example.org');
   const jobs = await world.env.db.selectFrom('job').select('payload').execute();

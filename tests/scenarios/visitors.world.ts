@@ -31,6 +31,8 @@ export interface VisitorWorld {
   /** The token in the newest mail of a visitor to an address. */
   mailedToken(email: string): Promise<string>;
   activationToken(email: string): Promise<string>;
+  /** Of the mail that proves a new address of an account. */
+  changeToken(email: string): Promise<string>;
   /** Of the mail that proves an address to have its data copied or erased. */
   proofToken(email: string): Promise<string>;
   /** Signs somebody in who has registered; answers the access token. */
@@ -172,6 +174,7 @@ export async function openVisitorWorld({ limits, environment = {} }: VisitorWorl
       return link.hash.slice('#token='.length);
     },
     activationToken: (email) => tokenAt(email, '/activate'),
+    changeToken: (email) => tokenAt(email, '/confirm-email'),
     proofToken: (email) => tokenAt(email, '/mes-donnees'),
     async logIn(email, password) {
       const { data } = await ask(

@@ -63,6 +63,8 @@ export const EmailDelivery = defineEntity({
     heldUntil: instant().strictNullable().default(null),
     /** Why it was SUPPRESSED. */
     suppression: p.enum(suppressionReasons).strictNullable().default(null),
+    /** The number of the last thing that it names, where these are numbered: a later mail begins after it. */
+    reachesTo: p.integer().strictNullable().default(null),
     sentAt: instant().strictNullable().default(null),
     /** One event makes one mail per person, however often its job runs. */
     dedupeKey: p.string().length(160).unique(),

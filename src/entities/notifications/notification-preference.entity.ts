@@ -56,7 +56,7 @@ export const DigestSchedule = defineEntity({
     at: p.string().length(5).fieldName('at_time'),
     timeZone: p.string().length(64),
     nextAt: instant(),
-    /** Up to when everything has been gathered. */
+    /** When they began to get digests: what is older is no news. What came since is gathered by its own mark. */
     gatheredUntil: instant(),
   },
   indexes: [{ properties: ['nextAt'] }],

@@ -50,6 +50,8 @@ export const Notification = defineEntity({
     readAt: instant().strictNullable().default(null),
     deletedAt: instant().strictNullable().default(null),
     expiresAt: instant().strictNullable().default(null),
+    /** When a digest took it up, to say it or not; null until then, and for who gets none. */
+    gatheredAt: instant().strictNullable().default(null),
     /** One event makes one notification per person, however often its job runs. */
     dedupeKey: p.string().length(160).unique(),
   },
@@ -58,6 +60,7 @@ export const Notification = defineEntity({
     { properties: ['user', 'deletedAt', 'priorityRank', 'createdAt', 'id'] },
     { properties: ['user', 'deletedAt', 'createdAt', 'id'] },
     { properties: ['user', 'groupKey'] },
+    { properties: ['user', 'gatheredAt', 'createdAt'] },
   ],
 });
 export type Notification = InferEntity<typeof Notification>;

@@ -24,7 +24,7 @@ export { requireGoodPassword } from './password/password.policy.ts';
 export { grantConsent, withdrawConsent } from './account/change-consent.ts';
 export type { GivenConsent } from './account/consents.ts';
 export { endSessions, logout, logoutEverywhere, type SignedOut } from './sessions/end-sessions.ts';
-export { sessionsChanged, userActivated, userRegistered, type AboutUser } from './events.ts';
+export { sessionsChanged, userActivated, userAddressChanged, userRegistered, type AboutUser } from './events.ts';
 export { login, type Credentials } from './sessions/login.ts';
 export { mayMailAccount } from './account/mail-allowance.ts';
 export {

@@ -2,7 +2,8 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ConversationContext, ConversationSide } from '../../entities/messaging/conversation.entity.ts';
 import { messageAudiences, type MessageAudience } from '../../entities/messaging/message.entity.ts';
 import { can, type Actor } from '../access/actor.ts';
-import { isHeldBy, type Holder, type Permission } from '../access/permissions.ts';
+import { isHeldBy, permissions, type Holder, type Permission } from '../access/permissions.ts';
+import { permissionSets, userRoles } from '../kernel/roles.ts';
 
 /** How somebody meets a conversation: served by it, of the team in it, or an admin, in it or not. */
 export type ConversationPart = ConversationSide | 'ADMIN';
@@ -35,6 +36,42 @@ export const serves = (holders: readonly Holder[], context: ConversationContext)
 
 type Condition = RawBuilder<SqlBool>;
 
+/** Does the row of a participant still count? Where the team needs a permission, only who holds it is of the team. */
+export const isOnSide = (side: ConversationSide, context: ConversationContext, served: () => boolean): boolean =>
+  side === 'OUTSIDE' || !(context in teamPermissions) || served();
+
+const isAbout = (participant: string, contexts: readonly string[]): Condition =>
+  sql`exists (select 1 from conversation tc where tc.id = ${sql.ref(`${participant}.conversation_id`)}
+    and tc.context_type in (${sql.join(contexts)}))`;
+
+/**
+ * As a condition on `conversation_participant`, under the alias, of the actor’s own: it still counts. Who lost
+ * the permission that the team needs is in the conversation no more, from that commit on, before a job has written it down.
+ */
+export const isStillIn = (actor: Actor, participant: string): Condition => {
+  const served = servedBy(actor);
+  const lost = Object.keys(teamPermissions).filter((context) => !served.includes(context as ConversationContext));
+  if (lost.length === 0) return sql`1 = 1`;
+  return sql`(${sql.ref(`${participant}.side`)} <> 'STAFF' or not ${isAbout(participant, lost)})`;
+};
+
+/** The same of anybody’s, beside their row of `user` under the alias `u`. */
+export const isStillInOf = (participant: string): Condition => {
+  const conditions = Object.entries(teamPermissions).map(
+    ([context, permission]) => sql`(${heldBy(permission)} or not ${isAbout(participant, [context])})`,
+  );
+  return sql`(${sql.ref(`${participant}.side`)} <> 'STAFF' or (${sql.join(conditions, sql` and `)}))`;
+};
+
+/** Whether `u` holds a permission, by the role or by what was granted. */
+function heldBy(permission: Permission): Condition {
+  const holders: readonly Holder[] = permissions[permission];
+  const roles = userRoles.filter((role) => holders.includes(role));
+  const sets = permissionSets.filter((set) => holders.includes(set));
+  const granted = sets.map((set) => sql`u.permission_sets like ${`%"${set}"%`}`);
+  return sql`(${sql.join([sql`u.role in (${sql.join(roles)})`, ...granted], sql` or `)})`;
+}
+
 /** The conversation, by the column that names it, is one of those; nobody of the team serves one of their own. */
 function isServed(actor: Actor, conversationId: RawBuilder<unknown>): Condition {
   const served = servedBy(actor);
@@ -48,7 +85,7 @@ function isServed(actor: Actor, conversationId: RawBuilder<unknown>): Condition 
 export const isOfTeam = (actor: Actor, column: string): Condition => {
   const conversationId = sql.ref(column);
   return sql`(exists (select 1 from conversation_participant s where s.conversation_id = ${conversationId}
-      and s.user_id = ${actor.userId ?? ''} and s.left_at is null and s.side = 'STAFF')
+      and s.user_id = ${actor.userId ?? ''} and s.left_at is null and s.side = 'STAFF' and ${isStillIn(actor, 's')})
     or ${isServed(actor, conversationId)})`;
 };
 
@@ -56,7 +93,7 @@ export const isOfTeam = (actor: Actor, column: string): Condition => {
 export const isMet = (actor: Actor, column: string): Condition => {
   const conversationId = sql.ref(column);
   return sql`(exists (select 1 from conversation_participant p where p.conversation_id = ${conversationId}
-      and p.user_id = ${actor.userId ?? ''} and p.left_at is null)
+      and p.user_id = ${actor.userId ?? ''} and p.left_at is null and ${isStillIn(actor, 'p')})
     or ${isServed(actor, conversationId)})`;
 };
 

@@ -6,7 +6,7 @@ import { isId } from '../kernel/ids.ts';
 import type { PermissionSet, UserRole } from '../kernel/roles.ts';
 import { jsonFrom } from '../platform/orm/values.ts';
 import type { Db, Operation, ReadContext } from '../platform/context.ts';
-import { isRead, seesAll, servedBy, serves, type ConversationPart } from './audience.ts';
+import { isOnSide, isRead, seesAll, servedBy, serves, type ConversationPart } from './audience.ts';
 
 /** Somebody's part in a conversation. NOBODY: none, so that for them it does not exist; null: it does not exist. */
 type PartOrNone = ConversationPart | 'NOBODY' | null;
@@ -30,7 +30,9 @@ async function partIn(db: Db, actor: Actor, conversationId: string): Promise<Par
     .executeTakeFirst();
   if (row === undefined) return null;
   if (seesAll(actor)) return 'ADMIN';
-  return row.side ?? (servedBy(actor).includes(row.context) ? 'STAFF' : 'NOBODY');
+  const isServed = servedBy(actor).includes(row.context);
+  if (row.side !== null) return isOnSide(row.side, row.context, () => isServed) ? row.side : 'NOBODY';
+  return isServed ? 'STAFF' : 'NOBODY';
 }
 
 /** The actor's part; NOT_FOUND for whoever has none. */
@@ -92,9 +94,9 @@ function hears(
   { audience, allowed }: { audience: MessageAudience; allowed: readonly string[] | undefined },
 ): boolean {
   if (role === 'ADMIN') return true;
-  if (side !== null) return isRead(side, audience) && (allowed?.includes(id) ?? true);
-  const granted = jsonFrom<readonly PermissionSet[] | null>(sets) ?? [];
-  return isRead('STAFF', audience) && serves([role, ...granted], context);
+  const isServed = () => serves([role, ...(jsonFrom<readonly PermissionSet[] | null>(sets) ?? [])], context);
+  if (side === null) return isRead('STAFF', audience) && isServed();
+  return isOnSide(side, context, isServed) && isRead(side, audience) && (allowed?.includes(id) ?? true);
 }
 
 /** Those who the module of the subject says take part; undefined where nothing but the conversation itself decides. */

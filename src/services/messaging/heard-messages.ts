@@ -5,14 +5,15 @@ import { peopleByIds } from '../identity/index.ts';
 import { recipientsIn } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
-import { isRead, type ConversationPart } from './audience.ts';
+import { isRead, isStillInOf, type ConversationPart } from './audience.ts';
 
 /** Who read it and have not muted the conversation, but for the sender; where nobody of the team is in it, whoever looks after it, or every admin. */
 export async function hearersOf(
   { em, now }: Tx<'em' | 'now'>,
   { conversation, sender, audience }: SentMessage,
 ): Promise<string[]> {
-  const participants = await em.find(ConversationParticipant, { conversation: conversation.id, leftAt: null });
+  const present = await presentIn(em, conversation);
+  const participants = await em.find(ConversationParticipant, { id: { $in: [...present] } });
   const others = participants.filter(({ user }) => user.id !== sender.id);
   const hear = others.filter(
     ({ side, mutedUntil }) => isRead(side, audience) && (mutedUntil === null || mutedUntil <= now),
@@ -21,6 +22,19 @@ export async function hearersOf(
   const isUnheard = (sender.id === null || sideOfSender === 'OUTSIDE') && !others.some(({ side }) => side === 'STAFF');
   const team = isUnheard ? await teamFor({ em }, conversation) : [];
   return [...hear.map(({ user }) => user.id), ...team.filter((id) => id !== sender.id)];
+}
+
+/** The parts of those who are in it: who lost the permission that its team needs hears nothing of it. */
+async function presentIn(em: Tx<'em'>['em'], { id }: Conversation): Promise<ReadonlySet<string>> {
+  const rows = await writing(em)
+    .db.selectFrom('conversation_participant as p')
+    .innerJoin('user as u', 'u.id', 'p.user_id')
+    .select('p.id')
+    .where('p.conversation_id', '=', id)
+    .where('p.left_at', 'is', null)
+    .where(isStillInOf('p'))
+    .execute();
+  return new Set(rows.map((row) => row.id));
 }
 
 const teamFor = async (tx: Tx<'em'>, { assignee }: Conversation): Promise<string[]> =>
@@ -45,11 +59,8 @@ export async function readBefore(
     user: userId,
     leftAt: null,
   });
-  if (participant !== null) {
-    const { side, lastReadSeq, mutedUntil } = participant;
-    const isDeaf = !isRead(side, audience) || (mutedUntil !== null && mutedUntil > now);
-    return isDeaf ? null : { part: side, seq: lastReadSeq };
-  }
+  if (participant !== null)
+    return (await presentIn(em, conversation)).has(participant.id) ? readIn(participant, { audience, now }) : null;
   if (!(await teamFor({ em }, conversation)).includes(userId)) return null;
   const [answer] = await em.find(
     Message,
@@ -57,6 +68,14 @@ export async function readBefore(
     { orderBy: { seq: 'desc' }, limit: 1 },
   );
   return { part: 'ADMIN', seq: answer?.seq ?? 0 };
+}
+
+function readIn(
+  { side, lastReadSeq, mutedUntil }: ConversationParticipant,
+  { audience, now }: { readonly audience: MessageAudience; readonly now: Date },
+): ReadBefore | null {
+  const isDeaf = !isRead(side, audience) || (mutedUntil !== null && mutedUntil > now);
+  return isDeaf ? null : { part: side, seq: lastReadSeq };
 }
 
 export interface SentMessage {

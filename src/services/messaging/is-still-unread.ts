@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { MailNeed } from '../notifications/index.ts';
+import { isStillInOf } from './audience.ts';
 
 /**
  * Has the recipient of a mail about a conversation still something to read there? Who is not in it, an admin, has until the team
@@ -9,19 +10,20 @@ export const isStillUnread: MailNeed = async (db, { recipientId, data }) => {
   const conversationId = String(data['conversationUrl']).split('/').at(-1) ?? '';
   const conversation = await db
     .selectFrom('conversation')
-    .select(['last_staff_at', 'last_outside_at'])
+    .select('status')
     .where('id', '=', conversationId)
     .executeTakeFirst();
   if (conversation === undefined || recipientId === null) return false;
   const part = await db
-    .selectFrom('conversation_participant')
-    .select(['last_read_seq', 'left_at'])
-    .where('conversation_id', '=', conversationId)
-    .where('user_id', '=', recipientId)
+    .selectFrom('conversation_participant as p')
+    .innerJoin('user as u', 'u.id', 'p.user_id')
+    .select(['p.last_read_seq', 'p.left_at', isStillInOf('p').as('isPresent')])
+    .where('p.conversation_id', '=', conversationId)
+    .where('p.user_id', '=', recipientId)
     .executeTakeFirst();
-  const { last_staff_at: answered, last_outside_at: asked } = conversation;
-  if (part === undefined) return answered === null || (asked !== null && asked > answered);
-  if (part.left_at !== null) return false;
+  // Not the instants: what the team wrote later may have been committed earlier.
+  if (part === undefined) return conversation.status === 'OPEN';
+  if (part.left_at !== null || !part.isPresent) return false;
   const unread = await db
     .selectFrom('message')
     .select(sql<number>`1`.as('one'))

@@ -12,7 +12,7 @@ import {
   type MailRequest,
   type Recipient,
 } from '../notifications/index.ts';
-import { instantFrom, writing } from '../platform/orm/values.ts';
+import { writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { PayloadOf } from '../platform/task.ts';
@@ -44,7 +44,7 @@ export async function mailUnread(
   const { message, reader } = parts;
   const dedupeKey = `${keyOf(message, reader)}${dateIn(tx.now, tx.config.TIME_ZONE)}`;
   const mail = (await ownMailOf(tx, parts, sources)) ?? (await mailOf(tx, parts));
-  const queued = await queueMail(tx, { ...mail, dedupeKey });
+  const queued = await queueMail(tx, { ...mail, dedupeKey, reachesTo: parts.unread.last });
   crashPoint('conversation-mail-queued');
   if (queued === undefined) return lookAgainTomorrow(tx, asked, message);
   if (isToTheBusiness(parts)) recordSupportMail(tx, parts);
@@ -108,6 +108,8 @@ async function readerByMail({ em }: Tx<'em'>, userId: string): Promise<Recipient
 
 interface Unread {
   readonly total: number;
+  /** The number of the last. */
+  readonly last: number;
   readonly first: readonly Message[];
 }
 
@@ -119,9 +121,9 @@ interface Reading {
 
 const silent: MessageType = 'SYSTEM_MESSAGE';
 
-/** What they have not read, and no mail has named. */
+/** What they have not read, and no mail has named. Numbers follow the order of commits: up to the last one, all have been named. */
 async function unreadSince(tx: Needs, { message, read, reader }: Reading): Promise<Unread> {
-  const mailedAt = await lastMailedAt(tx, keyOf(message, reader));
+  const mailed = await lastMailed(tx, keyOf(message, reader));
   const unread = {
     conversation: message.conversation.id,
     // A visitor’s has no sender.
@@ -129,23 +131,27 @@ async function unreadSince(tx: Needs, { message, read, reader }: Reading): Promi
     type: { $ne: silent },
     audience: { $in: messageAudiences.filter((audience) => isRead(read.part, audience)) },
     deletedAt: null,
-    seq: { $gt: read.seq },
-    ...(mailedAt && { createdAt: { $gte: mailedAt } }),
+    seq: { $gt: Math.max(read.seq, mailed) },
   };
-  const [first, total] = await tx.em.findAndCount(Message, unread, { orderBy: { seq: 'asc' }, limit: mostQuoted });
-  return { first, total };
+  const [newest] = await tx.em.find(Message, unread, { orderBy: { seq: 'desc' }, limit: 1 });
+  if (newest === undefined) return { first: [], total: 0, last: 0 };
+  // What commits meanwhile is for the next mail.
+  const named = { ...unread, seq: { ...unread.seq, $lte: newest.seq } };
+  const [first, total] = await tx.em.findAndCount(Message, named, { orderBy: { seq: 'asc' }, limit: mostQuoted });
+  return { first, total, last: newest.seq };
 }
 
-async function lastMailedAt({ em }: Tx<'em'>, key: string): Promise<Date | undefined> {
+/** The number of the last message that a mail has named; 0 for none. */
+async function lastMailed({ em }: Tx<'em'>, key: string): Promise<number> {
   const row = await writing(em)
     .db.selectFrom('email_delivery')
-    .select('created_at')
+    .select('reaches_to')
     .where('dedupe_key', '>=', key)
     .where('dedupe_key', '<', `${key}a`)
     .orderBy('dedupe_key', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? undefined : instantFrom(row.created_at);
+  return row?.reaches_to ?? 0;
 }
 
 type MailParts = Reading & { readonly unread: Unread };

@@ -1,7 +1,7 @@
 import type { FileQuestion } from '../files/index.ts';
 import { defineModule } from '../platform/module.ts';
 import { subscribe } from '../platform/context.ts';
-import { userActivated } from '../identity/index.ts';
+import { userActivated, userAddressChanged } from '../identity/index.ts';
 import { messageSent } from './events.ts';
 import { messagingPersonalData } from './personal-data.ts';
 import { mayReadAttachment } from './queries/conversation-parts.ts';
@@ -24,6 +24,7 @@ export const messagingModule = defineModule({
     subscribe(messageSent, notifyAboutMessageTask),
     subscribe(messageHeld, notifyHeldTask),
     subscribe(userActivated, adoptConversationsTask),
+    subscribe(userAddressChanged, adoptConversationsTask),
   ],
   mails: messagingMails,
   personalData: messagingPersonalData,

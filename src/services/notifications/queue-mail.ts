@@ -31,6 +31,8 @@ export interface MailRequest<Data extends object, Late extends string = never> {
   readonly priority?: Priority;
   /** Sent at once whatever its recipient chose for its type: this one they are owed. */
   readonly isOwed?: boolean;
+  /** The number of the last thing that it names, where these are numbered. */
+  readonly reachesTo?: number;
 }
 
 /** Characters. A person without an account may give a longer one. */
@@ -77,7 +79,7 @@ export async function insertDeliveries(
   deliveries: readonly DeliveryToInsert[],
 ): Promise<ReadonlySet<string>> {
   const { db, dialect } = writing(tx.em);
-  const rows = deliveries.map(({ id, template, recipient, locale, data, dedupeKey, stream, choice }) => ({
+  const rows = deliveries.map(({ id, template, recipient, locale, data, dedupeKey, stream, choice, reachesTo }) => ({
     id,
     created_at: tx.now,
     version: 1,
@@ -93,6 +95,7 @@ export async function insertDeliveries(
     attempts: 0,
     ambiguities: 0,
     stream: stream ?? null,
+    reaches_to: reachesTo ?? null,
     dedupe_key: dedupeKey,
   }));
   const insert = db.insertInto('email_delivery').values(rows);

@@ -5,6 +5,7 @@ import type { Db } from '../platform/context.ts';
 import { ticketAnsweredMail } from './emails/ticket-answered.ts';
 import { publishTicket } from './live.ts';
 import { lockTicket } from './load-ticket.ts';
+import { handlersAmong } from './handlers.ts';
 import { watcherIdsOf } from './queries/ticket-parts.ts';
 import { ticketPath } from './ticket-path.ts';
 
@@ -23,7 +24,8 @@ export const conversationAboutTicket: ConversationSource = {
       .execute();
     const watcherIds = await watcherIdsOf(db, ticketId);
     const teamIds = [...[ticket, ...merged].flatMap(({ assigneeId }) => assigneeId ?? []), ...watcherIds];
-    const staffIds = [...new Set(teamIds)].filter((id) => id !== ticket.userId);
+    const handlerIds = await handlersAmong(db, [...new Set(teamIds)]);
+    const staffIds = handlerIds.filter((id) => id !== ticket.userId);
     const askers = ticket.userId === null ? [] : [ticket.userId];
     return {
       title: `${ticket.reference} ${ticket.title}`.slice(0, 255),

@@ -3,23 +3,28 @@ import { fieldError } from '../kernel/errors.ts';
 import type { PermissionSet } from '../kernel/roles.ts';
 import { recipientsOf, type Recipient } from '../notifications/index.ts';
 import { jsonFrom, writing } from '../platform/orm/values.ts';
-import type { Tx } from '../platform/context.ts';
+import type { Db, Tx } from '../platform/context.ts';
 
 /** Somebody who handles tickets, by their role or by what they were granted. Errors: INPUT_INVALID. */
 export async function requireHandler(tx: Tx<'em'>, userId: string): Promise<Recipient> {
   const person = (await recipientsOf(tx, [userId])).get(userId);
   if (person === undefined) throw fieldError('input.userId', 'handler');
-  const sets = await grantedSets(tx, userId);
-  if (![person.role, ...sets].some((holder) => isHeldBy('ticket:handle', holder)))
-    throw fieldError('input.userId', 'handler');
+  if ((await handlersAmong(writing(tx.em).db, [userId])).length === 0) throw fieldError('input.userId', 'handler');
   return person;
 }
 
-async function grantedSets({ em }: Tx<'em'>, userId: string): Promise<readonly PermissionSet[]> {
-  const { sets } = await writing(em)
-    .db.selectFrom('user')
-    .select('permission_sets as sets')
-    .where('id', '=', userId)
-    .executeTakeFirstOrThrow();
-  return jsonFrom<readonly PermissionSet[] | null>(sets) ?? [];
+/** Those of these people who handle tickets now, in their order. */
+export async function handlersAmong(db: Db, userIds: readonly string[]): Promise<string[]> {
+  if (userIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('user')
+    .select(['id', 'role', 'permission_sets as sets'])
+    .where('id', 'in', userIds)
+    .execute();
+  const handlers = rows.filter(({ role, sets }) =>
+    [role, ...(jsonFrom<readonly PermissionSet[] | null>(sets) ?? [])].some((holder) =>
+      isHeldBy('ticket:handle', holder),
+    ),
+  );
+  return userIds.filter((userId) => handlers.some(({ id }) => id === userId));
 }

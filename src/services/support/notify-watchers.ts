@@ -4,6 +4,7 @@ import { notifyMany, recipientsOf } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { defineTask, type PayloadOf } from '../platform/task.ts';
+import { handlersAmong } from './handlers.ts';
 import { watcherIdsOf } from './queries/ticket-parts.ts';
 import { adminTicketPath } from './ticket-path.ts';
 import { movedWords } from './words.ts';
@@ -35,7 +36,8 @@ export async function notifyWatchers(
   const { reference, title } = ticket;
   const status = ticket.status as Moved;
   const at = movedAt[status](ticket);
-  const watcherIds = (await watcherIdsOf(writing(tx.em).db, ticketId)).filter((id) => id !== byId);
+  const { db } = writing(tx.em);
+  const watcherIds = (await handlersAmong(db, await watcherIdsOf(db, ticketId))).filter((id) => id !== byId);
   const people = await recipientsOf(tx, watcherIds);
   await notifyMany(
     tx,

@@ -16,6 +16,8 @@ import { sendDigests } from '../../../src/services/notifications/digests/send-di
 import { heldUntil, type QuietWindow } from '../../../src/services/notifications/preferences/quiet-hours.policy.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import type { NotificationType } from '../../../src/entities/notifications/notification.entity.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
+import { engine } from '../../support/database.ts';
 import { mails } from '../../support/mails.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { addPerson, asking } from './people.ts';
@@ -249,15 +251,47 @@ describe('mails and notifications by the wishes of a person', () => {
     expect(await leaving(camille)).toHaveLength(1);
   });
 
+  test('what was begun before a digest and commits after it is in the next one, once', async () => {
+    world.clock.set(new Date('2026-12-05T12:00:00Z'));
+    const camille = await person();
+    await wish(camille, 'ORDER', 'DIGEST');
+    world.clock.set(new Date('2026-12-06T07:29:59Z'));
+    const begun = world.clock.now();
+    await ring(camille, { title: 'À temps' });
+    world.clock.set(new Date('2026-12-06T07:30:00Z'));
+    const late = { userId: camille.id, title: 'En retard', message: '', type: 'ORDER' } as const;
+    const insert = (tx: Tx<'em' | 'publish'>) =>
+      notify({ ...{ em: tx.em, publish: tx.publish }, now: begun }, { ...late, dedupeKey: `late:${camille.id}` });
+    // SQLite has one writer: there, whoever began earlier has waited for the digest.
+    if (engine === 'mysql')
+      await world.run(async (tx: Tx<'em' | 'publish'>) => {
+        await insert(tx);
+        await digests();
+      }, undefined);
+    else {
+      await digests();
+      await world.run(insert, undefined);
+    }
+    const titles = async () =>
+      (await mailed(camille)).map(({ data }) => (data['entries'] as { title: string }[]).map(({ title }) => title));
+    expect(await titles()).toEqual([['À temps']]);
+    world.clock.set(new Date('2026-12-07T07:30:00Z'));
+    await Promise.all([digests(), digests()]);
+    expect(await titles()).toEqual([['À temps'], ['En retard']]);
+    world.clock.set(new Date('2026-12-08T07:30:00Z'));
+    await digests();
+    expect(await titles()).toHaveLength(2);
+  });
+
   test('twenty entries are shown, the others counted; what is not shown in the application is in the digest all the same', async () => {
-    world.clock.set(new Date('2026-12-07T12:00:00Z'));
+    world.clock.set(new Date('2026-12-08T12:00:00Z'));
     const camille = await person({ role: 'ADMIN' });
     await wish(camille, 'INFO', 'DIGEST');
     await wish(camille, 'INFO', 'OFF', 'IN_APP');
     world.clock.advance(1_000);
     for (let i = 0; i < 57; i += 1) await ring(camille, { type: 'INFO', title: `Nouvelle ${i}` });
     expect(await shown(camille)).toEqual([]);
-    world.clock.set(new Date('2026-12-08T07:31:00Z'));
+    world.clock.set(new Date('2026-12-09T07:31:00Z'));
     await digests();
     const [digest] = (await mailed(camille)).filter(({ template }) => template === 'daily-digest');
     expect(digest?.data).toMatchObject({ count: 57, moreCount: 37 });

@@ -4,12 +4,21 @@ import type { Actor } from '../../../src/services/access/actor.ts';
 import { instantAt } from '../../../src/services/kernel/business-time.ts';
 import {
   conversationsAbout,
+  conversationsOfParts,
   getConversation,
   listConversations,
   listenersOf,
   listMessages,
+  markConversationRead,
+  ownPartsOf,
+  partKey,
+  searchConversations,
+  searchMessages,
   sendMessage,
   startConversation,
+  unreadCountsOf,
+  unreadMessageCount,
+  unreadTotalsOf,
 } from '../../../src/services/messaging/index.ts';
 import {
   createTicket,
@@ -130,6 +139,60 @@ describe('somebody who handles tickets and is no admin', () => {
     expect(await said(own, agent.actor)).toEqual(['Mon propre souci, en détail']);
     expect(await codeOf(say(own, agent, 'Entre nous', 'STAFF'))).toBe('FORBIDDEN');
     expect(await codeOf(getConversation(env.contextFor(other.actor), await conversationOf(own)))).toBe('NOT_FOUND');
+  });
+});
+
+describe('somebody who handled tickets, and does no more', () => {
+  const handles = ({ id }: Person, isAgent: boolean) =>
+    env.db
+      .updateTable('user')
+      .set({ permission_sets: isAgent ? jsonText(['SUPPORT_AGENT']) : null })
+      .where('id', '=', id)
+      .execute();
+
+  test('reads and hears nothing of those that they had or watched, before any job has run', async () => {
+    const former = await supportAgent();
+    const id = await open('Girafe perdue');
+    await run(watchTicket, { ticketId: id, userId: former.id }, admin);
+    await work();
+    await say(id, admin, 'Une girafe, vraiment', 'STAFF');
+    const conversationId = await conversationOf(id);
+    const seen = async (actor: Actor) => {
+      const ctx = env.contextFor(actor);
+      const [key, asked] = [partKey(conversationId, former.id), { query: 'girafe', first: 10 }];
+      return {
+        notes: (await listMessages(ctx, { conversationId, first: 10 })).nodes.filter(
+          ({ audience }) => audience === 'STAFF',
+        ).length,
+        opened: await codeOf(getConversation(ctx, conversationId)),
+        marked: await codeOf(env.run(markConversationRead, { conversationId, upTo: null }, actor)),
+        listed: (await listConversations(ctx, { first: 10 })).nodes.length,
+        counted: (await listConversations(ctx, { first: 10, filter: { kind: 'TICKET' } })).nodes.length,
+        hits: (await searchMessages(ctx, asked)).nodes.length,
+        found: (await searchConversations(ctx, asked)).nodes.length,
+        unread: [(await unreadCountsOf(ctx, [conversationId])).size, await unreadMessageCount(ctx)],
+        kept: (await ownPartsOf(ctx, [conversationId])).size,
+        live: (await listenersOf(ctx, { conversationId, audience: 'ALL', people: [actor] })).size,
+        pushed: [(await conversationsOfParts(ctx, [key])).size, (await unreadTotalsOf(ctx, [former.id])).size],
+      };
+    };
+    await say(id, customer, 'Toujours pas de girafe');
+    const before = await seen(former.actor);
+    expect(before).toMatchObject({ notes: 1, listed: 1, counted: 1, hits: 3, found: 1, kept: 1, live: 1 });
+    await say(id, customer, 'Une autre girafe');
+    await handles(former, false);
+    const noticed = await noticesOf(former);
+    expect(await seen(makeActor(former.id))).toEqual({
+      ...{ notes: 0, opened: 'NOT_FOUND', marked: 'NOT_FOUND', listed: 0, counted: 0, hits: 0, found: 0 },
+      ...{ unread: [0, 0], kept: 0, live: 0, pushed: [0, 0] },
+    });
+    const mails = (await mailsTo(former)).length;
+    await say(id, customer, 'Et encore une girafe');
+    await run(resolveTicket, { ticketId: id }, admin);
+    await readingTimeIsOver();
+    expect([await noticesOf(former), (await mailsTo(former)).length]).toEqual([noticed, mails]);
+    await handles(former, true);
+    expect(await seen(former.actor)).toMatchObject({ listed: 1, live: 1 });
   });
 });
 

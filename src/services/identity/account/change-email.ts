@@ -9,6 +9,7 @@ import { subscriberOf } from '../../kernel/network.ts';
 import type { Tx, Operation, UseCase } from '../../platform/context.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { mailAddressKnown } from './account-mails.ts';
+import { userAddressChanged } from '../events.ts';
 import { accountOf, type Account } from './account.ts';
 import { normalEmail } from './email-address.ts';
 import { endOtherSessions } from '../sessions/end-other-sessions.ts';
@@ -80,7 +81,7 @@ const mailChange: UseCase<'em' | 'now' | 'config' | 'enqueue', { tokenId: string
     await mailAddressKnown(tx, holder.id === user.id || holder.status === 'ERASED' ? decoyRecipient : holder, tokenId);
 };
 
-type Changing = 'em' | 'actor' | 'now' | 'config' | 'record' | 'publish' | 'enqueue';
+type Changing = 'em' | 'actor' | 'now' | 'config' | 'record' | 'publish' | 'enqueue' | 'emit';
 
 /**
  * Follows the link of the new address: it is the account's from now on. The old one is notified, with a link that undoes
@@ -108,6 +109,7 @@ const moveAddress: UseCase<Changing, { token: string; undo: FreshToken }, Accoun
   const undoRow = await issueToken(tx, user, { purpose: 'EMAIL_UNDO', token: undo });
   Object.assign(undoRow, { newEmail: oldEmail, expiresAt: new Date(tx.now.getTime() + undoMs) });
   tx.record({ action: 'EMAIL_CHANGED', targetType: 'user', targetId: user.id });
+  tx.emit(userAddressChanged, { userId: user.id });
   await endOtherSessions(tx, user, 'EMAIL_CHANGED');
   await mailEmailChanged(tx, user, { tokenId: undo.id, oldEmail });
   return accountOf(user);
@@ -129,6 +131,7 @@ export const undoEmailChange: UseCase<Changing, { readonly token: string }, Acco
   );
   await tx.em.nativeUpdate(OneTimeToken, { user: user.id, purpose: 'EMAIL_CHANGE', usedAt: null }, { usedAt: tx.now });
   tx.record({ action: 'EMAIL_CHANGE_UNDONE', targetType: 'user', targetId: user.id, severity: 'HIGH' });
+  tx.emit(userAddressChanged, { userId: user.id });
   await endSessions(tx, user, 'EMAIL_CHANGE_UNDONE');
   await distrustDevices(tx, user);
   return accountOf(user);

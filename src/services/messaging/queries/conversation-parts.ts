@@ -3,7 +3,7 @@ import { type FileQuestion, fileColumns, type FileRow } from '../../files/index.
 import { peopleByIds, type Person } from '../../identity/index.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { ReadContext } from '../../platform/context.ts';
-import { isMet, readableBy, seesAll } from '../audience.ts';
+import { isMet, isStillIn, readableBy, seesAll } from '../audience.ts';
 import { messageColumns, type MessageRow } from './rows.ts';
 
 /** What was last said in each of these conversations. One statement, one index seek for each. */
@@ -44,6 +44,7 @@ export async function unreadCountsOf(
     // An expression: by an index of the person, all of their conversations would be read, not these.
     .where(sql<string>`coalesce(p.user_id, '')`, '=', actor.userId ?? '')
     .where('p.left_at', 'is', null)
+    .where(isStillIn(actor, 'p'))
     .where('p.conversation_id', 'in', conversationIds)
     .where('m.deleted_at', 'is', null)
     // Sought in the index: what was read is not read again.
@@ -65,6 +66,7 @@ export async function unreadMessageCount({ db, actor, now }: ReadContext): Promi
     .select((eb) => eb.fn.countAll().as('count'))
     .where('p.user_id', '=', actor.userId ?? '')
     .where('p.left_at', 'is', null)
+    .where(isStillIn(actor, 'p'))
     .where((eb) => eb.or([eb('p.muted_until', 'is', null), eb('p.muted_until', '<=', now)]))
     .where('m.deleted_at', 'is', null)
     .where(readableBy(actor, 'm'))
@@ -86,8 +88,9 @@ export async function ownPartsOf(
   conversationIds: readonly string[],
 ): Promise<ReadonlyMap<string, OwnPart>> {
   const rows = await db
-    .selectFrom('conversation_participant')
+    .selectFrom('conversation_participant as p')
     .select(['conversation_id', 'archived_at', 'pinned_at', 'muted_until', 'draft'])
+    .where(isStillIn(actor, 'p'))
     .where('user_id', '=', actor.userId ?? '')
     .where('left_at', 'is', null)
     .where('conversation_id', 'in', conversationIds)

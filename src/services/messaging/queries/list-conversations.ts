@@ -9,7 +9,7 @@ import { listPage } from '../../platform/list.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import type { ReadContext } from '../../platform/context.ts';
-import { isMet, seesAll } from '../audience.ts';
+import { isMet, isStillIn, seesAll } from '../audience.ts';
 import { conversationColumns, type ConversationRow } from './rows.ts';
 
 /** Which conversations; what is absent does not matter. */
@@ -56,7 +56,8 @@ export const partsOfPerson = ({ db, actor }: ReadContext) =>
   db
     .selectFrom('conversation_participant as p')
     .where('p.user_id', '=', actor.userId ?? '')
-    .where('p.left_at', 'is', null);
+    .where('p.left_at', 'is', null)
+    .where(isStillIn(actor, 'p'));
 
 /** A page of conversations, the one where something was last said first unless said. */
 export function listConversations(

@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { ReadContext } from '../../platform/context.ts';
+import { isStillInOf } from '../audience.ts';
 import { conversationColumns, type ConversationRow } from './rows.ts';
 
 /** A conversation as a person sees it: for reading what many are sent about one event at once. The reader is the application itself. */
@@ -21,6 +22,7 @@ const unread = ({ db }: Pick<ReadContext, 'db'>) =>
     )
     .select((eb) => eb.fn.countAll().as('count'))
     .where('p.left_at', 'is', null)
+    .where(isStillInOf('p'))
     .where('m.deleted_at', 'is', null)
     .where((eb) => eb.or([eb('m.sender_id', 'is', null), eb('m.sender_id', '!=', eb.ref('p.user_id'))]))
     .where(sql<SqlBool>`(m.audience = 'ALL' or u.role = 'ADMIN' or (m.audience = 'STAFF' and p.side = 'STAFF'))`);
@@ -69,7 +71,7 @@ export async function conversationsOfParts(
     .select(conversationColumns)
     .select('u.id as userId')
     .where('u.id', 'in', userIds)
-    .where((eb) => eb.or([eb('p.id', 'is not', null), eb('u.role', '=', 'ADMIN')]))
+    .where((eb) => eb.or([eb.and([eb('p.id', 'is not', null), isStillInOf('p')]), eb('u.role', '=', 'ADMIN')]))
     .execute();
   return new Map(
     (seen as unknown as (ConversationRow & { readonly userId: string })[]).map(({ userId, ...row }) => [

@@ -7,7 +7,7 @@ import type { PageOf, PageRequest } from '../../platform/page.ts';
 import { mappedPage, mostRanked, rankedPage } from '../../platform/ranked-page.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { foundByWords } from '../../platform/word-search.ts';
-import { readableBy, seesAll } from '../audience.ts';
+import { isStillIn, readableBy, seesAll } from '../audience.ts';
 import { messageOrders } from './list-messages.ts';
 import { messageColumns, type MessageRow } from './rows.ts';
 
@@ -69,10 +69,11 @@ const mostOwnIds = 2_000;
 async function ownIdsOf({ db, actor }: ReadContext): Promise<readonly string[]> {
   if (seesAll(actor) || dialectOfReader(db) !== 'mysql') return [];
   const rows = await db
-    .selectFrom('conversation_participant')
-    .select('conversation_id as id')
-    .where('user_id', '=', actor.userId ?? '')
-    .where('left_at', 'is', null)
+    .selectFrom('conversation_participant as p')
+    .select('p.conversation_id as id')
+    .where('p.user_id', '=', actor.userId ?? '')
+    .where('p.left_at', 'is', null)
+    .where(isStillIn(actor, 'p'))
     .limit(mostOwnIds + 1)
     .execute();
   return rows.length > mostOwnIds ? [] : rows.map(({ id }) => id);
@@ -116,14 +117,15 @@ function visibleMessages({ db, actor }: ReadContext, ownIds: readonly string[]) 
   if (ownIds.length > 0)
     return messages.where('m.conversation_id', 'in', ownIds).where(
       sql<SqlBool>`(select count(*) from conversation_participant p where p.conversation_id = m.conversation_id
-        and p.user_id = ${actor.userId ?? ''} and p.left_at is null) > 0`,
+        and p.user_id = ${actor.userId ?? ''} and p.left_at is null and ${isStillIn(actor, 'p')}) > 0`,
     );
   return messages.where('m.conversation_id', 'in', (eb) =>
     eb
       .selectFrom('conversation_participant as p')
       .select('p.conversation_id')
       .where('p.user_id', '=', actor.userId ?? '')
-      .where('p.left_at', 'is', null),
+      .where('p.left_at', 'is', null)
+      .where(isStillIn(actor, 'p')),
   );
 }
 

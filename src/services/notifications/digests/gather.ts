@@ -19,6 +19,8 @@ import type { DueDigest } from './send-digests.ts';
 export interface Gathered {
   readonly entries: readonly DigestEntry[];
   readonly held: readonly string[];
+  /** The notifications that it has taken up, said or not. */
+  readonly notificationIds: readonly string[];
 }
 
 type Needs = Tx<'em' | 'now' | 'config'>;
@@ -36,13 +38,12 @@ export async function gatherFor(
   const { db } = writing(tx.em);
   const userIds = due.map(({ userId }) => userId);
   const wishes = await wishesOf(db, userIds);
-  const rung = Map.groupBy(await notificationsSince(tx, due), ({ userId }) => userId);
+  const rung = Map.groupBy(await notGathered(tx, due), ({ userId }) => userId);
   const held = Map.groupBy(await heldFor(db, userIds), ({ recipientId }) => recipientId);
   const gathered = new Map<string, Gathered>();
   for (const { userId, gatheredUntil } of due) {
-    const fresh = (rung.get(userId) ?? []).filter(
-      ({ createdAt, type }) => createdAt > gatheredUntil && wantsDigestOf(wishes.get(userId), type),
-    );
+    const news = (rung.get(userId) ?? []).filter(({ createdAt }) => createdAt > gatheredUntil);
+    const fresh = news.filter(({ isMailed, type }) => !isMailed && wantsDigestOf(wishes.get(userId), type));
     const mails = held.get(userId) ?? [];
     gathered.set(userId, {
       entries: [
@@ -50,6 +51,7 @@ export async function gatherFor(
         ...(await entriesOf(tx, mails, { mailer, fresh })),
       ],
       held: mails.map(({ id }) => id),
+      notificationIds: news.map(({ id }) => id),
     });
   }
   return gathered;
@@ -58,17 +60,23 @@ export async function gatherFor(
 const wantsDigestOf = (wish: Wish | undefined, type: NotificationType): boolean => wish?.(type, 'EMAIL') === 'DIGEST';
 
 interface Rung {
+  readonly id: string;
   readonly userId: string;
   readonly type: NotificationType;
   readonly createdAt: Date;
+  /** A mail of its own says it. */
+  readonly isMailed: boolean;
   /** Read, dismissed or expired: known already. */
   readonly isSeen: boolean;
   readonly dedupeKey: string;
   readonly entry: DigestEntry;
 }
 
-/** Those of the time since the earliest of their last digests, the newest first; not those that a mail said, too. */
-async function notificationsSince({ em, now }: Needs, due: readonly DueDigest[]): Promise<Rung[]> {
+/**
+ * Those that no digest has taken up, the newest first. A mark on each, not an instant: what was begun before a digest and commits after it
+ * is in the next one.
+ */
+async function notGathered({ em, now }: Needs, due: readonly DueDigest[]): Promise<Rung[]> {
   const since = new Date(Math.min(...due.map(({ gatheredUntil }) => gatheredUntil.getTime())));
   const rows = await writing(em)
     .db.selectFrom('notification')
@@ -78,24 +86,24 @@ async function notificationsSince({ em, now }: Needs, due: readonly DueDigest[])
       'in',
       due.map(({ userId }) => userId),
     )
+    .where('gathered_at', 'is', null)
     .where('created_at', '>', since)
-    .where('created_at', '<=', now)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return rows
-    .filter(({ channel_results }) => jsonFrom<{ EMAIL?: string } | null>(channel_results)?.EMAIL !== 'QUEUED')
-    .map((row) => ({
-      userId: row.user_id,
-      type: row.type,
-      createdAt: instantFrom(row.created_at),
-      isSeen:
-        row.read_at !== null ||
-        row.deleted_at !== null ||
-        (row.expires_at !== null && instantFrom(row.expires_at) <= now),
-      dedupeKey: row.dedupe_key,
-      entry: { title: row.title, detail: shortened(row.message), path: row.action_url ?? usualPath },
-    }));
+  return rows.map((row) => ({
+    id: row.id,
+    userId: row.user_id,
+    type: row.type,
+    createdAt: instantFrom(row.created_at),
+    isMailed: jsonFrom<{ EMAIL?: string } | null>(row.channel_results)?.EMAIL === 'QUEUED',
+    isSeen:
+      row.read_at !== null ||
+      row.deleted_at !== null ||
+      (row.expires_at !== null && instantFrom(row.expires_at) <= now),
+    dedupeKey: row.dedupe_key,
+    entry: { title: row.title, detail: shortened(row.message), path: row.action_url ?? usualPath },
+  }));
 }
 
 async function heldFor(db: Db, userIds: readonly string[]): Promise<HeldMail[]> {

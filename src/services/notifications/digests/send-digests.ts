@@ -23,6 +23,7 @@ export interface DueDigest {
   readonly at: string;
   readonly timeZone: string;
   readonly nextAt: Date;
+  /** What is older is no news. */
   readonly gatheredUntil: Date;
 }
 
@@ -49,9 +50,14 @@ async function sendSome(tx: Needs, { mailer }: { readonly mailer: Mailer }): Pro
   const people = await recipientsOf(tx, userIds);
   const windows = await quietWindowsOf(writing(tx.em).db, userIds);
   const delayed = new Map(due.map(({ userId }) => [userId, heldUntil(tx.now, 'NORMAL', windows.get(userId) ?? null)]));
-  const ready = due.filter(({ userId }) => people.has(userId) && delayed.get(userId) === null);
-  const gathered = await gatherFor(tx, ready, mailer);
-  await queueDigests(tx, ready, { people, gathered });
+  const turn = due.filter(({ userId }) => delayed.get(userId) === null);
+  const gathered = await gatherFor(tx, turn, mailer);
+  await queueDigests(
+    tx,
+    turn.filter(({ userId }) => people.has(userId)),
+    { people, gathered },
+  );
+  await markGathered(tx, [...gathered.values()]);
   crashPoint('digests-queued');
   await moveOn(tx, due, delayed);
   crashPoint('digests-moved-on');
@@ -103,9 +109,23 @@ async function queueDigests(tx: Needs, ready: readonly DueDigest[], { people, ga
     ];
   });
   if (digests.length > 0) for (const id of await insertDeliveries(tx, digests)) enqueueFirst(tx, id);
-  const heldIds = [...gathered.values()].flatMap(({ held }) => held);
+  const heldIds = ready.flatMap(({ userId }) => (gathered.get(userId) as Gathered).held);
   if (heldIds.length > 0)
     await db.updateTable('email_delivery').set({ status: 'REPLACED' }).where('id', 'in', heldIds).execute();
+}
+
+/** Rows in one statement: far below both databases’ limit of bound values. */
+const chunkSize = 1_000;
+
+/** No later digest takes these up, whatever was said of them; nor what came while nobody was to be written to. */
+async function markGathered({ em, now }: Tx<'em' | 'now'>, gathered: readonly Gathered[]): Promise<void> {
+  const ids = gathered.flatMap(({ notificationIds }) => notificationIds);
+  for (let start = 0; start < ids.length; start += chunkSize)
+    await writing(em)
+      .db.updateTable('notification')
+      .set({ gathered_at: now })
+      .where('id', 'in', ids.slice(start, start + chunkSize))
+      .execute();
 }
 
 /** The addresses that want no digests any more. */
@@ -130,17 +150,17 @@ async function moveOn(
   due: readonly DueDigest[],
   delayed: ReadonlyMap<string, Date | null>,
 ): Promise<void> {
-  const groups = Map.groupBy(due, ({ userId, at, timeZone }) => {
-    const delay = delayed.get(userId) ?? null;
-    return `${(delay ?? nextOn(now, at, timeZone)).getTime()} ${delay === null ? 'sent' : 'delayed'}`;
-  });
-  for (const [key, members] of groups) {
-    const [next, what] = key.split(' ');
-    const ids = members.map(({ userId }) => userId);
+  const groups = Map.groupBy(due, ({ userId, at, timeZone }) =>
+    (delayed.get(userId) ?? nextOn(now, at, timeZone)).getTime(),
+  );
+  for (const [next, members] of groups)
     await writing(em)
       .db.updateTable('digest_schedule')
-      .set({ next_at: new Date(Number(next)), ...(what === 'sent' && { gathered_until: now }) })
-      .where('user_id', 'in', ids)
+      .set({ next_at: new Date(next) })
+      .where(
+        'user_id',
+        'in',
+        members.map(({ userId }) => userId),
+      )
       .execute();
-  }
 }

@@ -18,6 +18,7 @@ import { ticketBreached } from '../events.ts';
 import { followMessages } from '../follow-messages.ts';
 import { publishTicket } from '../live.ts';
 import { lockTicket, measureNow } from '../load-ticket.ts';
+import { handlersAmong } from '../handlers.ts';
 import { watcherIdsOf } from '../queries/ticket-parts.ts';
 import { adminTicketPath } from '../ticket-path.ts';
 import { breachedWords, soonWords, unassignedWords } from '../words.ts';
@@ -100,9 +101,10 @@ const wordsOf = (alert: TicketAlert): NotificationWords<{ readonly reference: st
 
 /** Whoever has it; once a target is missed those who watch it and the admins too; the admins alone where nobody has taken it. */
 async function hearersOf(tx: TicketTx, { id, assignee }: Ticket, alert: TicketAlert): Promise<Recipient[]> {
-  const ownIds = assignee === null ? [] : [assignee.id];
+  const { db } = writing(tx.em);
+  const ownIds = await handlersAmong(db, assignee === null ? [] : [assignee.id]);
   if (alert.endsWith('SOON')) return [...(await recipientsOf(tx, ownIds)).values()];
-  const watcherIds = alert === 'UNASSIGNED' ? [] : await watcherIdsOf(writing(tx.em).db, id);
+  const watcherIds = alert === 'UNASSIGNED' ? [] : await handlersAmong(db, await watcherIdsOf(db, id));
   const own = await recipientsOf(tx, [...new Set([...ownIds, ...watcherIds])]);
   const admins = await recipientsIn(tx, 'ADMIN');
   return [...own.values(), ...admins.filter(({ userId }) => !own.has(userId))];
