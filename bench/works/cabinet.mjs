@@ -47,7 +47,7 @@ const cabinetWork = (name, title, { after, hasMore }) => ({
       const [byHand, byProduct] = [await once(baseline.port, baselineBytes), await once(product.port, productBytes)];
       strictEqual(JSON.stringify(byProduct.data), JSON.stringify(byHand.data));
       if (byHand.data.documents.pageInfo.hasNextPage !== hasMore) throw new Error('not the page that was meant');
-      return compare(
+      return await compare(
         { baseline, product, database: place.database },
         { baselineBytes, productBytes, rounds, milliseconds },
       );

@@ -86,15 +86,20 @@ async function listOne(
 }
 
 const verify = ({ contextFor, within, print }: CommandTools): Command => ({
-  usage: 'backup:verify [ID] [--sample PERCENT] [--full]',
-  does: 'reads a backup, the newest unless given, and compares every hash; opens that share of the files, or all; mends what a whole copy mends; exits 18 when something stays damaged',
+  usage: 'backup:verify [ID] [--sample PERCENT] [--full] [--dry-run]',
+  does: 'reads a backup, the newest unless given, and compares every hash; opens that share of the files, or all; mends what a whole copy mends; exits 18 when something stays damaged; --dry-run mends nothing, and remembers nothing',
   run: (config, args) =>
     within(config, (app) =>
       answering(print, async () => {
         const ctx = contextFor(app);
-        const verdict = await verifyBackup(ctx, { backupId: await chosenIn(ctx, args), sample: sampleOf(args) });
-        for (const line of linesOf(verdict)) print(line);
-        return verdict.damaged.length === 0 ? backupCodes.done : backupCodes.damaged;
+        const dryRun = args.includes('--dry-run');
+        const verdict = await verifyBackup(ctx, {
+          backupId: await chosenIn(ctx, args),
+          sample: sampleOf(args),
+          dryRun,
+        });
+        for (const line of linesOf(verdict, dryRun)) print(line);
+        return isWhole(verdict, dryRun) ? backupCodes.done : backupCodes.damaged;
       }),
     ),
 });
@@ -109,11 +114,19 @@ async function chosenIn({ db }: AppContext, [first = '--']: readonly string[]): 
   return (await whole.orderBy('id', 'desc').limit(1).executeTakeFirst())?.id ?? '';
 }
 
-const linesOf = ({ things, bytes, opened, healed, damaged }: BackupVerdict): string[] => [
-  ...damaged.slice(0, 20).map(({ code, name }) => `${code} ${name}`),
-  ...healed.slice(0, 20).map(({ name }) => `mended ${name}`),
-  `${damaged.length === 0 ? 'OK' : 'DAMAGED'}: ${things} things, ${mebibytes(bytes)} read, ${opened} files opened, ${healed.length} mended, ${damaged.length} damaged`,
-];
+/** What a dry run found to be mended is damaged still. */
+const isWhole = ({ healed, damaged }: BackupVerdict, dryRun: boolean): boolean =>
+  damaged.length + (dryRun ? healed.length : 0) === 0;
+
+function linesOf(verdict: BackupVerdict, dryRun: boolean): string[] {
+  const { things, bytes, opened, healed, damaged } = verdict;
+  const mended = dryRun ? 'would be mended' : 'mended';
+  return [
+    ...damaged.slice(0, 20).map(({ code, name }) => `${code} ${name}`),
+    ...healed.slice(0, 20).map(({ name }) => `${mended} ${name}`),
+    `${isWhole(verdict, dryRun) ? 'OK' : 'DAMAGED'}: ${things} things, ${mebibytes(bytes)} read, ${opened} files opened, ${healed.length} ${mended}, ${damaged.length} damaged`,
+  ];
+}
 
 const prune = ({ contextFor, within, print }: CommandTools): Command => ({
   usage: 'backup:prune [--dry-run]',
@@ -132,13 +145,14 @@ const prune = ({ contextFor, within, print }: CommandTools): Command => ({
 });
 
 const forget = ({ contextFor, within, print }: CommandTools): Command => ({
-  usage: 'backup:forget',
-  does: 'takes keys that were destroyed since out of every backup that is not protected any more; the server does it every night',
-  run: (config) =>
+  usage: 'backup:forget [--dry-run]',
+  does: 'takes keys that were destroyed since out of every backup that is not protected any more; the server does it every night; --dry-run only counts',
+  run: (config, args) =>
     within(config, (app) =>
       answering(print, async () => {
-        const { backups, keys } = await forgetKeys(contextFor(app));
-        print(`${keys} keys taken out of ${backups} backups`);
+        const dryRun = args.includes('--dry-run');
+        const { backups, keys } = await forgetKeys(contextFor(app), { dryRun });
+        print(`${dryRun ? 'Would be done' : 'Done'}: ${keys} keys taken out of ${backups} backups`);
         return backupCodes.done;
       }),
     ),

@@ -59,7 +59,8 @@ export class BackupAdminResolver {
 
   @Auth('backup:create')
   @Mutation(() => BackupType, {
-    description: 'Begins a backup of everything; `backupProgress` shows it. Errors: INPUT_INVALID, BACKUP_RUNNING.',
+    description:
+      'Begins a backup of everything; `backupProgress` shows it. Errors: INPUT_INVALID, BACKUP_RUNNING, FORBIDDEN.',
   })
   async createBackup(
     @Arg('input', () => CreateBackupInput, { description: 'Where to, and its name.' }) input: CreateBackupInput,

@@ -14,6 +14,14 @@ export class CreateBackupInput {
   @IsOptional()
   @Line(1, 120)
   label?: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'Nobody deletes it before: at most 366 days from now. For whoever may delete backups; null for the protection that every backup has.',
+  })
+  @IsOptional()
+  protectedUntil?: Date | null;
 }
 
 @InputType({ description: 'A backup to verify.' })

@@ -9,14 +9,22 @@ import { targetNumbered } from './targets.ts';
 
 type Needed = Pick<AppContext, 'run' | 'actor' | 'backups'>;
 
-/** Begins a backup to a target of the settings, by its number. Errors: BACKUP_RUNNING, INPUT_INVALID. */
+export interface CreateBackup {
+  readonly target: number;
+  readonly label?: string | null | undefined;
+  /** Whoever may delete backups may protect this one. */
+  readonly protectedUntil?: Date | null | undefined;
+}
+
+/** Begins a backup to a target of the settings, by its number. Errors: BACKUP_RUNNING, INPUT_INVALID, FORBIDDEN. */
 export async function createBackup(
   ctx: Needed,
-  { target, label }: { readonly target: number; readonly label?: string | null | undefined },
+  { target, label = null, protectedUntil = null }: CreateBackup,
 ): Promise<Backup> {
   requirePermission(ctx.actor, 'backup:create');
+  if (protectedUntil !== null) requirePermission(ctx.actor, 'backup:delete');
   const { url } = targetNumbered(ctx, target);
-  return ctx.run(beginBackup, { target: url, trigger: 'MANUAL', label: label ?? null });
+  return ctx.run(beginBackup, { target: url, trigger: 'MANUAL', label, protectedUntil });
 }
 
 /** Queues the verification of a backup. Errors: NOT_FOUND, ACTION_NOT_ALLOWED. */

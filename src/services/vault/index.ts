@@ -7,7 +7,7 @@ export type { Vault } from './vault.ts';
 export { sealedOverhead } from './sealed-size.ts';
 export { sealFile } from './seal-file.ts';
 export type { SealedFile, SealRequest } from './seal-file.ts';
-export { openFile, openRange } from './open-file.ts';
+export { openFile, openRange, passingPieces } from './open-file.ts';
 export type { StoredFile } from './open-file.ts';
 export type { ByteRange } from './sealed-content.ts';
 export type { SealedIds } from './format/header.ts';

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { StoredObject } from '../adapters/storage/port.ts';
 import type { SealedIds } from './format/header.ts';
+import { release } from '../kernel/release.ts';
 import { SefError } from './format/sef-error.ts';
 import { plainStream } from './plain-stream.ts';
 import type { ByteRange } from './sealed-content.ts';
@@ -22,6 +23,17 @@ export interface StoredFile extends SealedIds {
  */
 export async function openFile(vault: Vault, file: StoredFile): Promise<Readable> {
   return await opening(vault, file, async ({ content }) => content.read({ offset: 0, length: content.size }));
+}
+
+/**
+ * The whole file in pieces, each of which is valid until the next is asked for: for whoever copies or hashes them, so that their memory need not
+ * wait for the collector. Nothing is opened before the first is asked for. Errors: those of `openFile`.
+ */
+export async function* passingPieces(vault: Vault, file: StoredFile): AsyncGenerator<Uint8Array> {
+  for await (const bytes of (await openFile(vault, file)) as AsyncIterable<Uint8Array>) {
+    yield bytes;
+    release(bytes);
+  }
 }
 
 /**

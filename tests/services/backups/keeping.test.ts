@@ -185,7 +185,11 @@ describe('a key that is destroyed', () => {
     await forgetKeys(world.ctx());
     expect(Number((await rowOf(id)).revision)).toBe(1);
     pass(hours(25));
-    const { keys } = await forgetKeys(world.ctx());
+    const before = await filesIn(folder());
+    const dry = await forgetKeys(world.ctx(), { dryRun: true });
+    expect([Number((await rowOf(id)).revision), await filesIn(folder())]).toEqual([1, before]);
+    const { backups, keys } = await forgetKeys(world.ctx());
+    expect(dry).toEqual({ backups, keys });
     expect(keys).toBeGreaterThan(0);
     expect(await rowOf(id)).toMatchObject({ revision: 2, path: `manifests/${id}.000002.json` });
     expect((await filesIn(join(folder(), 'manifests'))).filter((name) => name.startsWith(id))).toEqual([

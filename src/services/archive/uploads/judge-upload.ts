@@ -6,7 +6,7 @@ import { release } from '../../kernel/release.ts';
 import { yieldToEventLoop } from '../../kernel/yield-to-event-loop.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { checkHead, claimedType, inspected, type FileType } from '../../files/index.ts';
-import { openFile, sealFile, type SealedFile, type StoredFile } from '../../vault/index.ts';
+import { passingPieces, sealFile, type SealedFile, type StoredFile } from '../../vault/index.ts';
 import type { SealedSegment } from './queries/sealed-segments.ts';
 
 type Vaulting = Pick<AppContext, 'vault'>;
@@ -84,13 +84,12 @@ async function* withHead(
 }
 
 async function* plainOf({ vault }: Vaulting, segments: readonly StoredFile[]): AsyncGenerator<Uint8Array> {
-  for (const segment of segments) yield* (await openFile(vault, segment)) as AsyncIterable<Uint8Array>;
+  for (const segment of segments) yield* passingPieces(vault, segment);
 }
 
 /** What is stored opens, whole, and is what was sealed. */
 async function readBack({ vault }: Vaulting, sealed: SealedFile): Promise<void> {
-  const stored = (await openFile(vault, sealed)) as AsyncIterable<Uint8Array>;
-  if ((await hashOf(stored)) !== sealed.sha256) throw new DomainError('FILE_DAMAGED');
+  if ((await hashOf(passingPieces(vault, sealed))) !== sealed.sha256) throw new DomainError('FILE_DAMAGED');
 }
 
 const bytesPerYield = 256 * 1024;

@@ -8,7 +8,7 @@ import { objectName } from '../format/names.ts';
 import type { Repository } from '../repository/repository.ts';
 import { repositoryToRead } from '../targets.ts';
 import { newId } from '../../kernel/ids.ts';
-import { openFile, sealFile, SefError, type SealedFile } from '../../vault/index.ts';
+import { passingPieces, sealFile, SefError, type SealedFile } from '../../vault/index.ts';
 import type { DocumentOfBackup, RestoreScope } from './documents-of-backup.ts';
 import { enterDocument } from './enter-document.ts';
 import { resumeRestore } from './fail-restore.ts';
@@ -83,7 +83,7 @@ async function resealed(
   const { id: fileId, versionId } = file;
   try {
     const stored = { fileId, versionId, dekId: key.id, wrappedKey: key.wrapped, size };
-    const source = await openFile({ ...vault, storage }, stored);
+    const source = passingPieces({ ...vault, storage }, stored);
     const sealed = await sealFile(vault, { fileId: newId(), versionId: newId(), source });
     return sealed.sha256 === sha256 ? sealed : undefined;
   } catch (error) {

@@ -4,7 +4,7 @@ import { manifestName } from '../format/names.ts';
 import type { Manifest } from '../format/manifest.ts';
 import { listManifests, openManifest, type Repository } from '../repository/repository.ts';
 import type { Removing } from './finish-removals.ts';
-import { protectionOf } from './ladder.ts';
+import { longestProtection } from './ladder.ts';
 import { protectionsAt } from './protect-backup.ts';
 
 interface Adopting extends Removing {
@@ -20,9 +20,8 @@ export async function adoptBackups({ run, config }: Adopting, repository: Reposi
     if (known.has(id)) continue;
     const manifest = await openManifest(repository, id).catch(() => undefined);
     if (manifest === undefined) continue;
-    const least = protectionOf({ createdAt: new Date(manifest.createdAt) }, config.BACKUP_PROTECTED_DAYS);
-    const own = protections.get(id) ?? least;
-    const protectedUntil = own > least ? own : least;
+    const made = { createdAt: new Date(manifest.createdAt), protectedUntil: protections.get(id) ?? null };
+    const protectedUntil = longestProtection(made, config.BACKUP_PROTECTED_DAYS);
     adopted += Number(await run(adopt, { manifest, protectedUntil, target: repository.target.url }));
   }
   return adopted;

@@ -2,7 +2,13 @@ import { Backup } from '../../../entities/backups/backup.entity.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import type { Row } from '../../platform/orm/snapshot/snapshot.ts';
-import { signManifest, type Manifest, type ManifestContent, type PieceOfBackup } from '../format/manifest.ts';
+import {
+  signManifest,
+  type Manifest,
+  type ManifestContent,
+  type PieceOfBackup,
+  type TableOfBackup,
+} from '../format/manifest.ts';
 import { manifestName, manifestOfName, pieceName } from '../format/names.ts';
 import { sealPiece, sha256Of } from '../format/piece.ts';
 import { RowSum } from '../format/row-sum.ts';
@@ -20,17 +26,21 @@ export interface KeysForgotten {
 
 /**
  * Takes the keys that were destroyed since out of every backup that is not protected any more: their key pieces are written
- * again without them, under a new revision of the manifest; the old pieces go with the next prunings.
+ * again without them, under a new revision of the manifest; the old pieces go with the next prunings. A dry run counts them, and
+ * writes nothing.
  */
-export async function forgetKeys(ctx: Needed): Promise<KeysForgotten> {
-  await keepTombstones(ctx);
+export async function forgetKeys(
+  needed: Needed,
+  { dryRun }: Pick<Forgetting, 'dryRun'> = { dryRun: false },
+): Promise<KeysForgotten> {
+  const ctx: Forgetting = { ...needed, dryRun };
+  if (!dryRun) await keepTombstones(ctx);
   let [backups, keys] = [0, 0];
   for (const target of ctx.backups.targets) {
     const repository = await openRepository(target, ctx.backups.keys);
     if (repository === undefined) continue;
     for (const [id, revision] of await listManifests(repository)) {
-      const row = await ctx.run(({ em }: Tx<'em'>) => em.findOne(Backup, { id }), undefined);
-      if ((row?.protectedUntil ?? ctx.now) > ctx.now) continue;
+      if (await isProtected(ctx, id)) continue;
       const taken = await forgetIn(ctx, repository, await openManifest(repository, id, revision));
       backups += Number(taken > 0);
       keys += taken;
@@ -39,31 +49,52 @@ export async function forgetKeys(ctx: Needed): Promise<KeysForgotten> {
   return { backups, keys };
 }
 
+async function isProtected({ run, now }: Needed, id: string): Promise<boolean> {
+  const row = await run(({ em }: Tx<'em'>) => em.findOne(Backup, { id }), undefined);
+  return (row?.protectedUntil ?? now) > now;
+}
+
+interface Forgetting extends Needed {
+  readonly dryRun: boolean;
+}
+
 async function forgetIn(
-  ctx: Needed,
+  ctx: Forgetting,
   repository: Repository,
   manifest: Manifest & { readonly sha256: string },
 ): Promise<number> {
   const gone = await destroyedAfter(ctx, manifest.tombstones);
   const table = manifest.tables['data_key'];
   if (gone.ids.size === 0 || table === undefined) return 0;
+  const write = ctx.dryRun ? undefined : (lines: readonly string[]) => writeKept(repository, lines);
+  const { taken, ...kept } = await keptOf(repository, table, { ids: gone.ids, write });
+  if (taken === 0 || ctx.dryRun) return taken;
+  const tables = { ...manifest.tables, data_key: { ...table, ...kept, rows: table.rows - taken } };
+  await writeRevision(ctx, repository, { manifest, tables, tombstones: gone.last });
+  return taken;
+}
+
+interface Taking {
+  readonly ids: ReadonlySet<string>;
+  /** Writes what is left of a piece; undefined to count only. */
+  readonly write: ((lines: readonly string[]) => Promise<PieceOfBackup>) | undefined;
+}
+
+/** The pieces of the key table without these keys, and how many were taken out. */
+async function keptOf(repository: Repository, table: TableOfBackup, { ids, write }: Taking) {
   const id = table.columns.findIndex(([name]) => name === 'id');
   const sum = new RowSum();
   const pieces: PieceOfBackup[] = [];
   let taken = 0;
   for (const piece of table.pieces) {
     const lines = await readPiece(repository, piece);
-    const kept = lines.filter((line) => !gone.ids.has(String((JSON.parse(line) as Row)[id])));
+    const kept = lines.filter((line) => !ids.has(String((JSON.parse(line) as Row)[id])));
     for (const line of kept) sum.add(line);
     taken += lines.length - kept.length;
     if (kept.length === lines.length) pieces.push(piece);
-    else if (kept.length > 0) pieces.push(await writeKept(repository, kept));
+    else if (kept.length > 0 && write !== undefined) pieces.push(await write(kept));
   }
-  if (taken === 0) return 0;
-  const rows = table.rows - taken;
-  const tables = { ...manifest.tables, data_key: { ...table, rows, sum: sum.digest(), pieces } };
-  await writeRevision(ctx, repository, { manifest, tables, tombstones: gone.last });
-  return taken;
+  return { taken, sum: sum.digest(), pieces };
 }
 
 /** A transaction that took its number early may have committed late: as many before the number are looked at again. */

@@ -18,6 +18,15 @@ export const endOf = ({ createdAt, rung }: Rated): Date => new Date(createdAt.ge
 export const protectionOf = ({ createdAt }: Pick<Rated, 'createdAt'>, days: number): Date =>
   new Date(createdAt.getTime() + days * dayMs);
 
+/** The one that an admin asked for, or that of every backup: whichever ends later. */
+export function longestProtection(
+  { protectedUntil: asked, createdAt }: Pick<Ending, 'createdAt' | 'protectedUntil'>,
+  days: number,
+): Date {
+  const least = protectionOf({ createdAt }, days);
+  return asked !== null && asked > least ? asked : least;
+}
+
 interface Ending extends Rated {
   readonly label: string | null;
   readonly protectedUntil: Date | null;

@@ -32,21 +32,38 @@ export async function protectBackup(ctx: Needed, input: ProtectBackup): Promise<
   return ctx.run(noteProtection, input);
 }
 
-async function markProtected(target: BackupTarget, { backupId, until }: ProtectBackup): Promise<void> {
+async function markProtected(target: BackupTarget, protection: ProtectBackup): Promise<void> {
   try {
-    const name = protectionName(backupId, until);
-    const there = await target.open(name);
-    await there?.close();
-    if (there === undefined) await writeWhole(target, name, Buffer.from(until.toISOString()));
-    await target.persist();
+    await writeProtection(target, protection);
   } catch (cause) {
     throw new DomainError('BACKUP_TARGET_UNAVAILABLE', { target: target.url }, { cause });
   }
 }
 
+/** The mark that says so at the target; may be repeated. */
+export async function writeProtection(
+  target: Pick<BackupTarget, 'sizeOf' | 'create' | 'persist'>,
+  { backupId, until }: ProtectBackup,
+): Promise<void> {
+  const name = protectionName(backupId, until);
+  if ((await target.sizeOf(name)) === undefined) await writeWhole(target, name, Buffer.from(until.toISOString()));
+  await target.persist();
+}
+
+interface Moment {
+  readonly field: string;
+  readonly now: Date;
+}
+
+/** Refuses a moment that is over, or too far away. Error: INPUT_INVALID. */
+export function requireProtection(until: Date | null, { field, now }: Moment): void {
+  if (until === null) return;
+  if (until <= now) throw fieldError(field, 'minDate');
+  if (until.getTime() > now.getTime() + mostDays * dayMs) throw fieldError(field, 'maxDate');
+}
+
 async function openProtected({ em, now }: Tx<'em' | 'now'>, { backupId: id, until }: ProtectBackup): Promise<Backup> {
-  if (until <= now) throw fieldError('input.until', 'minDate');
-  if (until.getTime() > now.getTime() + mostDays * dayMs) throw fieldError('input.until', 'maxDate');
+  requireProtection(until, { field: 'input.until', now });
   const backup = await em.findOne(Backup, { id });
   if (backup === null) throw new DomainError('NOT_FOUND');
   const { status, protectedUntil } = backup;
@@ -60,9 +77,14 @@ async function openProtected({ em, now }: Tx<'em' | 'now'>, { backupId: id, unti
 async function noteProtection(tx: Tx<'em' | 'now' | 'record'>, input: ProtectBackup): Promise<Backup> {
   const backup = await openProtected(tx, input);
   backup.protectedUntil = input.until;
-  const payload = { until: input.until.toISOString() };
-  tx.record({ action: 'BACKUP_PROTECTION_EXTENDED', targetId: backup.id, payload });
+  recordProtection(tx, backup);
   return backup;
+}
+
+/** Entered in the audit log where an admin asked for it. */
+export function recordProtection({ record }: Tx<'record'>, backup: Pick<Backup, 'id' | 'protectedUntil'>): void {
+  const until = backup.protectedUntil?.toISOString();
+  if (until !== undefined) record({ action: 'BACKUP_PROTECTION_EXTENDED', targetId: backup.id, payload: { until } });
 }
 
 /** Until when the backups at a target are protected there, by id. */

@@ -6,7 +6,7 @@ import type { AppContext, Tx } from '../../platform/context.ts';
 import { backupStates } from '../backup.states.ts';
 import { backupDamaged, backupHealed } from '../events.ts';
 import { BackupFault } from '../format/backup-fault.ts';
-import { heal } from '../repository/heal.ts';
+import { canHeal, heal } from '../repository/heal.ts';
 import { openSample } from '../repository/open-sample.ts';
 import { openManifest } from '../repository/repository.ts';
 import { verifyHashes, verifyOrder, type Damage } from '../repository/verify.ts';
@@ -16,6 +16,8 @@ export interface VerifyBackup {
   readonly backupId: string;
   /** So many percent of the files are opened too. */
   readonly sample: number;
+  /** Only looks: mends nothing, and remembers nothing. */
+  readonly dryRun?: boolean;
 }
 
 /** What a verification found. */
@@ -23,6 +25,7 @@ export interface BackupVerdict {
   readonly things: number;
   readonly bytes: number;
   readonly opened: number;
+  /** By a dry run what would be: it is damaged still. */
   readonly healed: readonly Damage[];
   /** What stays damaged. */
   readonly damaged: readonly Pick<Damage, 'name' | 'code'>[];
@@ -31,11 +34,12 @@ export interface BackupVerdict {
 type Needed = Pick<AppContext, 'run' | 'db' | 'vault' | 'backups'>;
 
 /** Verifies a backup and mends what a whole copy mends. Errors: NOT_FOUND, BACKUP_RUNNING, BACKUP_TARGET_UNAVAILABLE. */
-export async function verifyBackup(ctx: Needed, { backupId, sample }: VerifyBackup): Promise<BackupVerdict> {
+export async function verifyBackup(ctx: Needed, request: VerifyBackup): Promise<BackupVerdict> {
+  const { backupId, dryRun = false } = request;
   const backup = await ctx.run(findVerifiable, backupId);
   const repository = await repositoryToRead(ctx, backup.target);
-  const verdict = await verdictOf(ctx, repository, { backupId, sample });
-  await ctx.run(recordVerdict, { backupId, verdict, target: backup.target });
+  const verdict = await verdictOf(ctx, repository, request);
+  if (!dryRun) await ctx.run(recordVerdict, { backupId, verdict, target: backup.target });
   return verdict;
 }
 
@@ -50,20 +54,19 @@ async function findVerifiable({ em }: Tx<'em'>, id: string): Promise<Backup> {
 
 type Opening = Awaited<ReturnType<typeof repositoryToRead>>;
 
-async function verdictOf(ctx: Needed, repository: Opening, { backupId, sample }: VerifyBackup): Promise<BackupVerdict> {
+async function verdictOf(ctx: Needed, repository: Opening, request: VerifyBackup): Promise<BackupVerdict> {
+  const { backupId, sample, dryRun = false } = request;
   try {
     const manifest = await openManifest(repository, backupId);
     await verifyOrder(repository, manifest);
     const { things, bytes, damages } = await verifyHashes(repository, manifest);
-    const healed: Damage[] = [];
-    const damaged: Damage[] = [];
-    for (const damage of damages) ((await heal(ctx, repository, damage)) ? healed : damaged).push(damage);
-    const isReadable = damaged.every(({ code }) => code.startsWith('OBJECT_'));
-    const opened =
-      sample === 0 || !isReadable
-        ? { opened: 0, damages: [] }
-        : await openSample(repository, manifest, { vault: ctx.vault, percent: sample });
-    const known = new Set(damaged.map(({ name }) => name));
+    const { healed, damaged } = await mended(damages, (damage) => (dryRun ? canHeal : heal)(ctx, repository, damage));
+    const remaining = dryRun ? damages : damaged;
+    const isOpened = sample > 0 && isReadable(remaining);
+    const opened = isOpened
+      ? await openSample(repository, manifest, { vault: ctx.vault, percent: sample })
+      : { opened: 0, damages: [] };
+    const known = new Set(remaining.map(({ name }) => name));
     return {
       ...{ things, bytes, healed, opened: opened.opened },
       damaged: [...damaged, ...opened.damages.filter(({ name }) => !known.has(name))],
@@ -73,6 +76,15 @@ async function verdictOf(ctx: Needed, repository: Opening, { backupId, sample }:
     return { things: 0, bytes: 0, opened: 0, healed: [], damaged: [{ name: error.at, code: error.code }] };
   }
 }
+
+async function mended(damages: readonly Damage[], mend: (damage: Damage) => Promise<boolean>) {
+  const [healed, damaged]: [Damage[], Damage[]] = [[], []];
+  for (const damage of damages) ((await mend(damage)) ? healed : damaged).push(damage);
+  return { healed, damaged };
+}
+
+/** Rows and lists are whole: what they name can be opened. */
+const isReadable = (damages: readonly Damage[]): boolean => damages.every(({ code }) => code.startsWith('OBJECT_'));
 
 async function recordVerdict(
   tx: Tx<'em' | 'now' | 'emit' | 'record'>,

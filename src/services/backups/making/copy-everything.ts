@@ -8,6 +8,7 @@ import { BackupFault } from '../format/backup-fault.ts';
 import { format, signManifest, type ManifestContent, type TableOfBackup } from '../format/manifest.ts';
 import { kitName, manifestName, runningName } from '../format/names.ts';
 import { sha256Of } from '../format/piece.ts';
+import { writeProtection } from '../keeping/protect-backup.ts';
 import { listManifests, namesOf, openManifest, type Repository } from '../repository/repository.ts';
 import { writeWhole } from '../repository/transfer.ts';
 import type { Lease, Progress } from './lease.ts';
@@ -28,7 +29,7 @@ export interface CopySource {
 }
 
 export interface Copy {
-  readonly backup: Pick<Backup, 'id' | 'trigger' | 'rung' | 'createdAt'>;
+  readonly backup: Pick<Backup, 'id' | 'trigger' | 'rung' | 'createdAt'> & Partial<Pick<Backup, 'protectedUntil'>>;
   readonly repository: Repository;
   readonly lease: Lease;
   readonly source: CopySource;
@@ -93,6 +94,9 @@ export async function copyEverything(ctx: Copying, { backup, repository, lease, 
     await lease.assure();
     await assertThere(repository, content, removed);
     await writeKeys(ctx, repository, backup.id);
+    // Before the manifest: a disaster between the two leaves a backup that is protected.
+    const { id: backupId, protectedUntil: until } = backup;
+    if (until) await writeProtection(target, { backupId, until });
     await writeWhole(target, manifestName(backup.id, 1), text);
     await target.persist();
     crashPoint('after-backup-manifest');

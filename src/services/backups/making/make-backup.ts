@@ -13,7 +13,7 @@ import { openManifest } from '../repository/repository.ts';
 import { repositoryToWrite } from '../targets.ts';
 import { copyEverything, type Copied } from './copy-everything.ts';
 import { takeLease, type Lease } from './lease.ts';
-import { protectionOf } from '../keeping/ladder.ts';
+import { longestProtection } from '../keeping/ladder.ts';
 import { finishRemovals } from '../keeping/finish-removals.ts';
 
 export type MakingContext = Pick<AppContext, 'run' | 'db' | 'config' | 'vault' | 'backups' | 'log'>;
@@ -92,7 +92,7 @@ async function completeBackup(
     ...{ finishedAt: tx.now, summary: content.summary, path: manifestName(backupId, 1), sha256, revision: 1 },
     sizeBytes: content.summary.objectBytes + pieceBytesOf(content.tables),
     addedBytes: Math.max(backup.addedBytes, progress.addedBytes),
-    protectedUntil: backup.protectedUntil ?? protectionOf(backup, tx.config.BACKUP_PROTECTED_DAYS),
+    protectedUntil: longestProtection(backup, tx.config.BACKUP_PROTECTED_DAYS),
     leaseUntil: null,
   });
   tx.emit(backupCompleted, { backupId });

@@ -32,6 +32,12 @@ export async function heal(ctx: Needed, { target }: Repository, { name, sha256 }
   return false;
 }
 
+/** Is there a whole copy of it? */
+export async function canHeal(ctx: Needed, { target }: Repository, damage: Damage): Promise<boolean> {
+  for (const open of sourcesOf(ctx, target.url, damage)) if (await isWhole(open, damage.sha256)) return true;
+  return false;
+}
+
 type Open = () => Promise<StoredObject | undefined>;
 
 /** The live storage first: it is the nearest. */

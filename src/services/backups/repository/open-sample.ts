@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { openFile, SefError } from '../../vault/index.ts';
+import { passingPieces, SefError } from '../../vault/index.ts';
 import type { Vault } from '../../vault/index.ts';
 import type { Row } from '../../platform/orm/snapshot/snapshot.ts';
 import type { Manifest, TableOfBackup } from '../format/manifest.ts';
@@ -76,8 +76,8 @@ async function opens(repository: Repository, vault: Vault, file: KnownFile & Key
   const storage = { ...vault.storage, open: () => repository.target.open(objectName(file.sha256)) };
   const { fileId, versionId, dataKeyId: dekId, wrappedKey, size } = file;
   try {
-    const stream = await openFile({ ...vault, storage }, { fileId, versionId, dekId, wrappedKey, size });
-    for await (const _bytes of stream);
+    const pieces = passingPieces({ ...vault, storage }, { fileId, versionId, dekId, wrappedKey, size });
+    for await (const _bytes of pieces);
     return true;
   } catch (error) {
     if (error instanceof SefError) return false;

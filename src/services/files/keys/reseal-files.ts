@@ -6,7 +6,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Tx, AppContext, Db } from '../../platform/context.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
-import { openFile, sealFile, SefError, type SealedFile } from '../../vault/index.ts';
+import { passingPieces, sealFile, SefError, type SealedFile } from '../../vault/index.ts';
 import { removeObjectTask } from '../tasks/remove-object.ts';
 
 const batch = 100;
@@ -94,7 +94,7 @@ async function resealed(vault: AppContext['vault'], row: Row): Promise<SealedFil
   const { fileId, versionId, dekId, sha256 } = row;
   try {
     const old = { fileId, versionId, dekId, wrappedKey: row.wrapped as Uint8Array, size: Number(row.size) };
-    const sealed = await sealFile(vault, { fileId, versionId: newId(), source: await openFile(vault, old) });
+    const sealed = await sealFile(vault, { fileId, versionId: newId(), source: passingPieces(vault, old) });
     if (sealed.sha256 === sha256) return sealed;
     await vault.storage.delete(sealed.versionId);
   } catch (error) {
