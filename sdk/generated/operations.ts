@@ -1346,6 +1346,8 @@ export type CreateArtisanInput = {
 export type CreateBackupInput = {
   /** A name: then it is kept until somebody deletes it. */
   label?: string | null | undefined;
+  /** Nobody deletes it before: at most 366 days from now. For whoever may delete backups; null for the protection that every backup has. */
+  protectedUntil?: string | null | undefined;
   /** The number of the target in BACKUP_TARGETS, from 1. */
   target?: number;
 };
