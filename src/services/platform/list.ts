@@ -176,29 +176,30 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
     return typeof query === 'function' ? query() : query;
   }
 
-  async #firstPage({ key, values }: ListShape, fetching: Fetching): Promise<R[]> {
-    const { isBackward, limit } = fetching;
+  /**
+   * SQLite knows the limit by its text: a statement whose limit is a value is prepared anew at each execution, because the value decides
+   * how it is executed. For lists whose order an index gives, whatever the limit.
+   */
+  async #firstPage({ key, values }: ListShape, { isBackward, limit }: Fetching): Promise<R[]> {
+    const isText = this.#dialect === 'sqlite';
     const rows = await runCompiled<O>(this.#listing.db, {
       key: `page ${limit} ${isBackward} ${key}`,
-      values: this.#dialect === 'sqlite' ? values : [...values, limit],
-      make: () => this.#ordered(this.#query(), fetching),
+      values: isText ? values : [...values, limit],
+      make: () => this.#ordered(this.#query(), isBackward).limit(isText ? sql.lit(limit) : limit),
     });
     return this.#listing.shape(rows);
   }
 
-  /**
-   * SQLite knows the limit by its text: a statement whose limit is a value is prepared anew at each execution, because
-   * the value decides how it is executed.
-   */
-  #ordered(query: SelectQueryBuilder<DB, TB, O>, { isBackward, limit }: Fetching): SelectQueryBuilder<DB, TB, O> {
+  #ordered(query: SelectQueryBuilder<DB, TB, O>, isBackward: boolean): SelectQueryBuilder<DB, TB, O> {
     let sorted = query;
     for (const { by, direction } of sorting(this.#order, isBackward, this.#dialect))
       sorted = sorted.orderBy(by, direction);
-    return sorted.limit(this.#dialect === 'sqlite' ? sql.lit(limit) : limit);
+    return sorted;
   }
 
-  async #sorted(query: SelectQueryBuilder<DB, TB, O>, { skip = 0, ...fetching }: Reading): Promise<O[]> {
-    const sorted = this.#ordered(query, fetching);
+  /** The limit is a value here: of a small one that it knows, SQLite thinks that reading and sorting all rows is cheaper than an index. */
+  async #sorted(query: SelectQueryBuilder<DB, TB, O>, { isBackward, limit, skip = 0 }: Reading): Promise<O[]> {
+    const sorted = this.#ordered(query, isBackward).limit(limit);
     return (await (skip > 0 ? sorted.offset(skip) : sorted).execute()) as O[];
   }
 
