@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { type FileQuestion, fileColumns, type FileRow } from '../../files/index.ts';
 import { peopleByIds, type Person } from '../../identity/index.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
@@ -6,10 +6,14 @@ import type { ReadContext } from '../../platform/context.ts';
 import { isMet, isStillIn, readableBy, seesAll } from '../audience.ts';
 import { messageColumns, type MessageRow } from './rows.ts';
 
-/** What was last said in each of these conversations. One statement, one index seek for each. */
+/**
+ * What was last said in each of these conversations, or the last of which something holds (a condition on `last`). One statement, one
+ * index seek for each.
+ */
 export async function lastMessagesOf(
   { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   conversationIds: readonly string[],
+  holds: RawBuilder<SqlBool> = sql`1 = 1`,
 ): Promise<ReadonlyMap<string, MessageRow>> {
   const rows = (await db
     .selectFrom('conversation as c')
@@ -21,6 +25,7 @@ export async function lastMessagesOf(
           .whereRef('last.conversation_id', '=', 'c.id')
           .where('last.deleted_at', 'is', null)
           .where(readableBy(actor, 'last'))
+          .where(holds)
           .orderBy('last.created_at', 'desc')
           .orderBy('last.id', 'desc')
           .limit(1),

@@ -7,8 +7,9 @@ import type { Lazily, PageOf, PageRequest } from '../../platform/page.ts';
 import { mappedPage, mostRanked, rankedPage } from '../../platform/ranked-page.ts';
 import { foundBy, hasTerm } from '../../platform/word-search.ts';
 import { readableBy, seesAll } from '../audience.ts';
+import { lastMessagesOf } from './conversation-parts.ts';
 import { among, everybodys, own, ownConversations, type ConversationFilter } from './list-conversations.ts';
-import { conversationColumns, messageColumns, type ConversationRow, type MessageRow } from './rows.ts';
+import { conversationColumns, type ConversationRow } from './rows.ts';
 import { hitOf, type MessageHit } from './search-messages.ts';
 
 export interface SearchConversations extends PageRequest {
@@ -113,27 +114,9 @@ async function readMessages(
   { db, actor }: ReadContext,
   { terms, conversationIds }: Seeking,
 ): Promise<ReadonlyMap<string, MessageHit>> {
-  const sought = terms.filter(({ isExcluded }) => !isExcluded).map((term) => hasTerm(db, 'last.words', term));
   if (conversationIds.length === 0) return new Map();
-  const rows = (await db
-    .selectFrom('conversation as c')
-    .innerJoin('message as m', (join) =>
-      join.on('m.id', '=', (eb) =>
-        eb
-          .selectFrom('message as last')
-          .select('last.id')
-          .whereRef('last.conversation_id', '=', 'c.id')
-          .where('last.deleted_at', 'is', null)
-          .where(readableBy(actor, 'last'))
-          .where(sql<SqlBool>`(${sql.join(sought, sql` or `)})`)
-          .orderBy('last.created_at', 'desc')
-          .orderBy('last.id', 'desc')
-          .limit(1),
-      ),
-    )
-    .select(messageColumns)
-    .where('c.id', 'in', conversationIds)
-    .execute()) as unknown as MessageRow[];
+  const sought = terms.filter(({ isExcluded }) => !isExcluded).map((term) => hasTerm(db, 'last.words', term));
+  const rows = await lastMessagesOf({ db, actor }, conversationIds, sql`(${sql.join(sought, sql` or `)})`);
   const hit = hitOf(terms);
-  return new Map(rows.map((row) => [row.conversationId, hit(row)]));
+  return new Map([...rows].map(([id, row]) => [id, hit(row)]));
 }
