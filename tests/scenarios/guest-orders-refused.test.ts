@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DAY, HOUR, SECOND } from '../support/clock.ts';
 import { ask, signIn, type Answered } from '../support/ask.ts';
+import { refusedBy } from '../support/refused.ts';
 import { openGuestWorld, type GuestWorld } from './guest-orders.world.ts';
 
 let world: GuestWorld;
@@ -11,32 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const counts = async (): Promise<unknown> =>
-  Promise.all(
-    (['guest_order', 'email_delivery', 'stored_file', 'used_form_ticket'] as const).map(async (table) =>
-      Number(
-        (
-          await world.env.db
-            .selectFrom(table)
-            .select(({ fn }) => fn.countAll().as('n'))
-            .executeTakeFirstOrThrow()
-        ).n,
-      ),
-    ),
-  );
-const fieldsOf = ({ errors }: Answered): unknown =>
-  (errors[0]?.extensions.details?.['fields'] as { path: string }[] | undefined)?.map(({ path }) => path);
-
 const paymentOf = async (id: string): Promise<string> =>
   (await world.env.db.selectFrom('payment').select('id').where('subject_id', '=', id).executeTakeFirstOrThrow()).id;
 
 /** Refused, with nothing written and nothing sent. */
-async function refused(send: () => Promise<Answered>): Promise<[string | undefined, unknown]> {
-  const before = await counts();
-  const answer = await send();
-  expect([answer.text.slice(0, 200), await counts()]).toEqual([expect.any(String), before]);
-  return [answer.code, fieldsOf(answer)];
-}
+const refused = (send: () => Promise<Answered>) =>
+  refusedBy(world.env.db, ['guest_order', 'email_delivery', 'stored_file', 'used_form_ticket'])(send);
 
 describe('a form', () => {
   test('is refused too soon, too late, twice, without a ticket of ours, and with its trap filled in', async () => {

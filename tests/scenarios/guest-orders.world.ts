@@ -6,7 +6,7 @@ import { testClock, SECOND, type TestClock } from '../support/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { proofFor } from '../support/form-proof.ts';
 import { makePriceItem } from '../support/make/price-item.ts';
-import { until } from '../support/until.ts';
+import { doAllDue } from '../support/all-due.ts';
 import { docx } from '../support/zip.ts';
 
 /** A visitor without an account, through the running server: what they send, and what they find in their mailbox. */
@@ -108,21 +108,7 @@ export async function openGuestWorld(environment: Record<string, string> = {}): 
       variables: { input: { token, file: null } },
       files: { 'variables.input.file': { name, bytes: manuscript } },
     });
-  const work = () =>
-    until(
-      'nothing is left to do',
-      async () => {
-        await env.app.worker.runDue();
-        const due = await env.db
-          .selectFrom('job')
-          .select('kind')
-          .where('state', 'in', ['PENDING', 'RUNNING', 'RETRYING'])
-          .where('run_at', '<=', clock.now())
-          .execute();
-        return due.length === 0;
-      },
-      10_000,
-    );
+  const work = () => doAllDue(env, clock);
   return {
     ...{ env, clock, priceItemId, ticket, start, upload, send, work },
     async prepared(email) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ask, type Answered } from '../support/ask.ts';
 import { HOUR, SECOND } from '../support/clock.ts';
 import { docx } from '../support/zip.ts';
+import { refusedBy } from '../support/refused.ts';
 import { openVisitorWorld, sample, type VisitorWorld } from './visitors.world.ts';
 
 let world: VisitorWorld;
@@ -12,39 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const counts = async (): Promise<unknown> =>
-  Promise.all(
-    (
-      [
-        'visitor',
-        'conversation',
-        'message',
-        'held_message',
-        'email_delivery',
-        'stored_file',
-        'used_form_ticket',
-      ] as const
-    ).map(async (table) =>
-      Number(
-        (
-          await world.env.db
-            .selectFrom(table)
-            .select(({ fn }) => fn.countAll().as('n'))
-            .executeTakeFirstOrThrow()
-        ).n,
-      ),
-    ),
-  );
+const tables = ['visitor', 'conversation', 'message', 'held_message', 'email_delivery', 'stored_file'] as const;
 
 /** The code and the fields of a refusal, with nothing written. */
 async function refused(send: () => Promise<Answered>): Promise<unknown> {
-  const before = await counts();
-  const answer = await send();
-  expect([answer.text.slice(0, 200), await counts()]).toEqual([expect.any(String), before]);
-  const fields = (answer.errors[0]?.extensions.details?.['fields'] as { path: string }[] | undefined)?.map(
-    ({ path }) => path,
-  );
-  return [answer.code, ...(fields ?? [])];
+  const [code, fields = []] = await refusedBy(world.env.db, [...tables, 'used_form_ticket'])(send);
+  return [code, ...fields];
 }
 
 test('a ticket: none of ours, too soon, too late, twice, with the trap filled in', async () => {

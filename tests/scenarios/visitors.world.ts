@@ -6,7 +6,7 @@ import { ask, askWithFiles, signIn, type Answered } from '../support/ask.ts';
 import { MINUTE, SECOND, testClock, type TestClock } from '../support/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { proofFor } from '../support/form-proof.ts';
-import { until } from '../support/until.ts';
+import { doAllDue } from '../support/all-due.ts';
 import { docx } from '../support/zip.ts';
 
 /** Somebody without an account, through the running server: what they send, and what they find in their mailbox. */
@@ -76,21 +76,7 @@ export async function openVisitorWorld({ limits, environment = {} }: VisitorWorl
       ...{ name: 'Camille Roux', email: 'camille@example.org', consent: '2026-11-20', locale: 'FR' },
     };
   };
-  const work = () =>
-    until(
-      'nothing is left to do',
-      async () => {
-        await env.app.worker.runDue();
-        const due = await env.db
-          .selectFrom('job')
-          .select('kind')
-          .where('state', 'in', ['PENDING', 'RUNNING', 'RETRYING'])
-          .where('run_at', '<=', clock.now())
-          .execute();
-        return due.length === 0;
-      },
-      10_000,
-    );
+  const work = () => doAllDue(env, clock);
   /** Of all mails, the oldest first. */
   const linksTo = async (email: string): Promise<URL[]> =>
     (await mailbox.list())
