@@ -1,7 +1,6 @@
 // @lane sqlite at first: tokens are judged by the same code; their rows are those of sessions.test.ts.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { getDirective } from '@graphql-tools/utils';
 import {
   getNamedType,
   isEnumType,
@@ -16,6 +15,7 @@ import { newId, newSecret } from '../../src/services/kernel/ids.ts';
 import { ask } from '../support/ask.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { bareRootFields, type RootField } from './authorization-matrix/documents.ts';
+import { markOn } from '../../src/schema/shared/marks.ts';
 
 /** Tokens that were good, or never were, sent along with what anyone may use. */
 let env: TestEnvironment;
@@ -28,8 +28,7 @@ beforeAll(async () => {
   const schema = await env.app.schema();
   fields = bareRootFields(schema).filter(
     ({ root, field }) =>
-      root !== 'Subscription' &&
-      (getDirective(schema, field, 'public') ?? getDirective(schema, field, 'auth')) !== undefined,
+      root !== 'Subscription' && (markOn(schema, field, 'public') ?? markOn(schema, field, 'auth')) !== undefined,
   );
   const { email, password } = who();
   const { data } = await ask(env, login, { variables: { input: { email, password } } });
@@ -70,7 +69,7 @@ const answerTo = async ({ field, document }: RootField, token?: string): Promise
 
 test('what anyone may use answers whoever sends a stale token like somebody who sends none; the rest answers 401', async () => {
   const schema = await env.app.schema();
-  const isPublic = ({ field }: RootField): boolean => getDirective(schema, field, 'public') !== undefined;
+  const isPublic = ({ field }: RootField): boolean => markOn(schema, field, 'public') !== undefined;
   expect(fields.filter(isPublic).length).toBeGreaterThan(20);
   const found: Record<string, unknown> = {};
   const wanted: Record<string, unknown> = {};

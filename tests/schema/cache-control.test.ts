@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { getDirective } from '@graphql-tools/utils';
 import {
   buildSchema,
   getNamedType,
@@ -11,6 +10,7 @@ import {
 import { resolvers } from '../../src/resolvers/index.ts';
 import { cacheableQueries } from '../../src/schema/directives/cache-control.directive.ts';
 import { createSchema } from '../../src/schema/schema.ts';
+import { markOn } from '../../src/schema/shared/marks.ts';
 
 describe('a field that caches may keep', () => {
   const withField = (definitions: string) =>
@@ -66,7 +66,7 @@ describe('the queries of the API that caches may keep', () => {
     if (isAbstractType(type)) for (const one of schema.getPossibleTypes(type)) yield* fieldsBelow(one, seen);
     if (!isObjectType(type)) return;
     for (const field of Object.values(type.getFields())) {
-      yield [`${type.name}.${field.name}`, getDirective(schema, field, 'auth') !== undefined];
+      yield [`${type.name}.${field.name}`, markOn(schema, field, 'auth') !== undefined];
       yield* fieldsBelow(getNamedType(field.type), seen);
     }
   }

@@ -1,8 +1,8 @@
-import { getDirective } from '@graphql-tools/utils';
 import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { isHeldBy, isPermission } from '../../services/access/permissions.ts';
 import type { AccessEvent } from '../../services/audit/index.ts';
 import { DomainError, hiddenIn } from '../../services/kernel/errors.ts';
+import { markOn } from '../../schema/shared/marks.ts';
 
 const none: readonly AccessEvent[] = [];
 
@@ -62,7 +62,7 @@ export function backOfficeQueries(schema: GraphQLSchema): ReadonlySet<string> {
   return new Set(
     fields
       .filter((field) => {
-        const requires: unknown = getDirective(schema, field, 'auth')?.[0]?.['requires'];
+        const requires: unknown = markOn(schema, field, 'auth')?.['requires'];
         return (
           typeof requires === 'string' &&
           isPermission(requires) &&

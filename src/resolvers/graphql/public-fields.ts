@@ -1,6 +1,6 @@
-import { getDirective } from '@graphql-tools/utils';
 import type { GraphQLObjectType, GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Admitted } from './limits/document-validator.ts';
+import { markOn } from '../../schema/shared/marks.ts';
 
 /** Does an operation use public fields only? */
 export type IsPublic = (admitted: Pick<Admitted, 'operation' | 'rootFields'>) => boolean;
@@ -9,7 +9,7 @@ export type IsPublic = (admitted: Pick<Admitted, 'operation' | 'rootFields'>) =>
 export function publicOperations(schema: GraphQLSchema): IsPublic {
   const openIn = (type: GraphQLObjectType | null | undefined): ReadonlySet<string> => {
     const open = Object.values(type?.getFields() ?? {}).filter(
-      (field) => getDirective(schema, field, 'public') !== undefined,
+      (field) => markOn(schema, field, 'public') !== undefined,
     );
     return new Set(['__typename', ...open.map(({ name }) => name)]);
   };

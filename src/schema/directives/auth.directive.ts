@@ -1,4 +1,3 @@
-import { getDirective } from '@graphql-tools/utils';
 import {
   defaultFieldResolver,
   DirectiveLocation,
@@ -12,6 +11,7 @@ import { Directive } from 'type-graphql';
 import { requirePermission, requireRecentReauthentication, type Actor } from '../../services/access/actor.ts';
 import { isPermission, type Permission } from '../../services/access/permissions.ts';
 import { wrapFields, type Resolving } from '../shared/wrap-fields.ts';
+import { markOn } from '../shared/marks.ts';
 
 /** Who may use a field: the permission's roles. Written in the SDL; enforced here; every root field has it or is public. */
 export const authDirective = new GraphQLDirective({
@@ -52,10 +52,10 @@ export function enforceAuth(schema: GraphQLSchema): GraphQLSchema {
     [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].map((type) => type?.name),
   );
   return wrapFields<Guarded>(schema, (field, typeName) => {
-    const auth = getDirective(schema, field, 'auth')?.[0];
+    const auth = markOn(schema, field, 'auth');
     const place = `${typeName}.${field.name}`;
     if (auth === undefined) {
-      const isOpen = getDirective(schema, field, 'public') !== undefined;
+      const isOpen = markOn(schema, field, 'public') !== undefined;
       if (roots.has(typeName) && !isOpen) throw new Error(`${place} needs @auth(requires: …) or @public`);
       return undefined;
     }

@@ -1,4 +1,3 @@
-import { getDirective } from '@graphql-tools/utils';
 import {
   DirectiveLocation,
   GraphQLBoolean,
@@ -11,6 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { Directive } from 'type-graphql';
+import { markOn } from '../shared/marks.ts';
 
 type Field = GraphQLField<unknown, unknown> | GraphQLInputField;
 
@@ -61,10 +61,10 @@ export function cacheableQueries(schema: GraphQLSchema): ReadonlyMap<string, Cac
 }
 
 function markOf(schema: GraphQLSchema, type: GraphQLNamedType, field: Field): [name: string, rule: CacheRule][] {
-  const mark: Readonly<Record<string, unknown>> = getDirective(schema, field, 'cacheControl')?.[0] ?? {};
+  const mark: Readonly<Record<string, unknown>> = markOn(schema, field, 'cacheControl') ?? {};
   const { maxAge, staleWhileRevalidate, kept } = mark;
   if (typeof maxAge !== 'number') return [];
-  const isPublic = getDirective(schema, field, 'public') !== undefined;
+  const isPublic = markOn(schema, field, 'public') !== undefined;
   if (type === schema.getQueryType() && isPublic && maxAge > 0) {
     const stale = typeof staleWhileRevalidate === 'number' ? { staleSeconds: staleWhileRevalidate } : {};
     return [[field.name, { maxAgeSeconds: maxAge, ...stale, isKept: kept === true }]];

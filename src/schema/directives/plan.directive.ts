@@ -1,4 +1,3 @@
-import { getDirective } from '@graphql-tools/utils';
 import {
   defaultFieldResolver,
   DirectiveLocation,
@@ -12,6 +11,7 @@ import {
 import { Directive } from 'type-graphql';
 import { planFeatures, type PlanFeature } from '../../services/kernel/plans.ts';
 import { wrapFields, type Resolving } from '../shared/wrap-fields.ts';
+import { markOn } from '../shared/marks.ts';
 
 /** Only for people whose plan includes this feature, whoever else may use the field. Written in the SDL, beside `@auth`. */
 export const Plan = (feature: PlanFeature): MethodDecorator & PropertyDecorator =>
@@ -42,7 +42,7 @@ export function withPlanDirective(schema: GraphQLSchema): GraphQLSchema {
 export function enforcePlans(schema: GraphQLSchema): GraphQLSchema {
   const mutations = schema.getMutationType()?.name;
   return wrapFields<PlanGuarded>(schema, (field, typeName) => {
-    const plan = getDirective(schema, field, 'plan')?.[0];
+    const plan = markOn(schema, field, 'plan');
     if (plan === undefined) return undefined;
     const feature: unknown = plan['feature'];
     if (!isFeature(feature)) throw new Error(`${typeName}.${field.name}: no feature is called ${String(feature)}`);

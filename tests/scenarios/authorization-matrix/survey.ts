@@ -1,4 +1,3 @@
-import { getDirective } from '@graphql-tools/utils';
 import { isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
 import { idOf, system } from '../../../src/services/access/actor.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
@@ -11,6 +10,7 @@ import { officeOnly } from './office.ts';
 import { Prober, refusedAtAuthentication, type Requester, type Answer } from './probe.ts';
 import type { Tables } from './tables.ts';
 import type { MatrixWorld, Objects } from './world.ts';
+import { markOn } from '../../../src/schema/shared/marks.ts';
 
 /** For places whose object the world does not know: the same each time, and nobody’s. */
 const nobodys = '01999999-9999-7999-8999-999999999999';
@@ -35,9 +35,9 @@ interface Surveying {
 /** What a field says it asks for. */
 export const freshProof = ' + fresh proof';
 function requirementOf(schema: GraphQLSchema, { field }: Pick<RootField, 'field'>): string {
-  const auth = getDirective(schema, field as never, 'auth')?.[0] as { requires: string; stepUp?: boolean } | undefined;
+  const auth = markOn(schema, field as never, 'auth') as { requires: string; stepUp?: boolean } | undefined;
   if (auth !== undefined) return auth.requires + (auth.stepUp === true ? freshProof : '');
-  return getDirective(schema, field as never, 'public') ? 'public' : '';
+  return markOn(schema, field as never, 'public') ? 'public' : '';
 }
 
 /** The id that a place of the arguments takes. */

@@ -1,6 +1,5 @@
 // @lane sqlite: what is done for each way is the same code; that it is as many statements, `work-of-jobs.test.ts` counts.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { getDirective } from '@graphql-tools/utils';
 import { getNamedType, isInputObjectType, type GraphQLInputType, type GraphQLSchema } from 'graphql';
 import { serve, type Served } from '../../../../src/serve.ts';
 import { User } from '../../../../src/entities/identity/user.entity.ts';
@@ -12,6 +11,7 @@ import { makeAccount, signIn } from '../people.ts';
 import { entryPoints, type EntryPoint, type Making } from './entry-points.ts';
 import { median, Outsider, timingDifference, type Sampled } from './samples.ts';
 import { noteStatements, type Statements } from './statements.ts';
+import { markOn } from '../../../../src/schema/shared/marks.ts';
 
 /**
  * Nobody outside learns who has an account: not by status, headers or bytes, not by how often a password is hashed, not
@@ -260,7 +260,7 @@ function entryPointsOf(schema: GraphQLSchema): string[] {
     .filter(
       (field) =>
         field.args.some(({ type }) => takesAddress(type)) ||
-        (field.args.length > 0 && getDirective(schema, field, 'public') !== undefined),
+        (field.args.length > 0 && markOn(schema, field, 'public') !== undefined),
     )
     .map(({ name }) => name);
 }
