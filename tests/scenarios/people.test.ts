@@ -3,6 +3,7 @@ import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask, signIn, type Answered } from '../support/ask.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
+import { inTime } from '../support/in-time.ts';
 
 /** An admin looks after somebody, from the invitation to the last mail: over real HTTP, a real socket, with real mails. */
 let env: TestEnvironment;
@@ -65,10 +66,10 @@ test('invited, promoted, suspended, restored and deleted', async () => {
   const client = await new SocketClient(env.url).signIn(first);
   clients.push(client);
   client.subscribe('subscription { notificationAdded { cursor } }');
-  const began = performance.now();
-  expect(await change('setUserRole', { userId, role: 'PROOFREADER' }, 'role')).toEqual({ role: 'PROOFREADER' });
-  expect((await client.closed).code).toBe(4403);
-  expect(performance.now() - began).toBeLessThan(2_500);
+  await inTime(2_500, async () => {
+    expect(await change('setUserRole', { userId, role: 'PROOFREADER' }, 'role')).toEqual({ role: 'PROOFREADER' });
+    expect((await client.closed).code).toBe(4403);
+  });
   expect((await ask(env, '{ me { id } }', { token: first })).code).toBe('UNAUTHENTICATED');
   await mail(/^Vos droits ont changé/);
 

@@ -5,6 +5,7 @@ import { ask, signIn } from '../support/ask.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { makePerson } from '../support/make/person.ts';
 import { makeOrder } from '../support/make/order.ts';
+import { inTime } from '../support/in-time.ts';
 
 /** A program calls the API with its token, over real HTTP and a real socket. */
 let env: TestEnvironment;
@@ -115,14 +116,13 @@ test('its socket hears what its scopes let it see, and is closed within two seco
   await new Promise((resolve) => setTimeout(resolve, 200));
   await ask(env, documents.suspend, { token: secret, variables: { id: orderId } });
   expect(await client.untilResults(1)).toEqual([{ orderUpdated: { order: { id: orderId, status: 'SUSPENDED' } } }]);
-  const began = performance.now();
-  expect((await ask(env, documents.revoke, { token: admin, variables: { input: { apiTokenId } } })).errors).toEqual([]);
-  expect((await client.closed).code).toBe(4403);
-  expect(performance.now() - began).toBeLessThan(2_500);
+  const revoke = () => ask(env, documents.revoke, { token: admin, variables: { input: { apiTokenId } } });
+  await inTime(2_500, async () => {
+    expect((await revoke()).errors).toEqual([]);
+    expect((await client.closed).code).toBe(4403);
+  });
   expect((await ask(env, documents.orders, { token: secret })).code).toBe('UNAUTHENTICATED');
-  expect((await ask(env, documents.revoke, { token: admin, variables: { input: { apiTokenId } } })).code).toBe(
-    'ACTION_NOT_ALLOWED',
-  );
+  expect((await revoke()).code).toBe('ACTION_NOT_ALLOWED');
 });
 
 test('a retired account has no access any more, and is given no token', async () => {

@@ -12,6 +12,7 @@ import { openTestEnvironment, type TestEnvironment } from '../support/environmen
 import { until } from '../support/until.ts';
 import { docx } from '../support/zip.ts';
 import { makePriceItem } from '../support/make/price-item.ts';
+import { inTime } from '../support/in-time.ts';
 
 const upload =
   'mutation ($input: UploadManuscriptInput!) { uploadManuscript(input: $input) { id files { id name sizeBytes } } }';
@@ -170,15 +171,14 @@ describe('attacks are refused with a typed error, quickly, and leave nothing', (
     ['broken JSON', () => field('operations', '{') + end],
     ['no end', () => operations(variables())],
   ])('a form with %s', async (_name, body) => {
-    const start = performance.now();
-    const { status, body: text } = await post(body()).catch((error: NodeJS.ErrnoException) => ({
+    const refused = (error: NodeJS.ErrnoException) => ({
       status: 400,
       body: `{"errors":[{"extensions":{"code":"${error.code}"}}]}`,
-    }));
+    });
+    const { status, body: text } = await inTime(5_000, () => post(body()).catch(refused));
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
     expect(text).toMatch(/"code":"(INPUT_INVALID|DOCUMENT_INVALID|UPLOAD_INCOMPLETE|ECONNRESET|EPIPE)"/);
-    expect(performance.now() - start).toBeLessThan(5_000);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 
@@ -202,10 +202,9 @@ describe('attacks are refused with a typed error, quickly, and leave nothing', (
     const spare = paths.map(() => null);
     const form =
       operations({ ...variables(), spare }) + field('map', JSON.stringify({ 0: [...paths, 'variables.input.file'] }));
-    const began = performance.now();
-    const { status } = await post(Buffer.concat([Buffer.from(form + fileHead('0')), docx('x'), Buffer.from(end)]));
+    const whole = Buffer.concat([Buffer.from(form + fileHead('0')), docx('x'), Buffer.from(end)]);
+    const { status } = await inTime(5_000, () => post(whole));
     expect(status).toBeLessThan(500);
-    expect(performance.now() - began).toBeLessThan(5_000);
     expect(parts()).toEqual([]);
   });
 

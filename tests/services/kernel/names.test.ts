@@ -3,6 +3,7 @@ import { parse } from 'tldts';
 import { hasUnseen, looksLikeAddress } from '../../../src/services/kernel/names.ts';
 import { isSameName, lengthOf, lines, oneLine, textFault } from '../../../src/services/kernel/text.ts';
 import { namesOf } from '../../../src/services/identity/sso/names.ts';
+import { inTime } from '../../support/in-time.ts';
 
 const isDomain = (host: string): boolean => parse(host).isIcann === true;
 const isName = (text: string): boolean => !hasUnseen(text) && !looksLikeAddress(text, isDomain);
@@ -134,10 +135,10 @@ test('names that people take for the same one are', () => {
   ]).toEqual([true, true, true, false, false]);
 });
 
-test('however long a text is, it is read once: one that is refused keeps nobody waiting', () => {
-  const began = performance.now();
-  for (const part of ['a', '1', ' ', '.', '. ', 'a.', '\u200c', 'www'])
-    looksLikeAddress(`x${part.repeat(100_000)}x`, () => false);
+test('however long a text is, it is read once: one that is refused keeps nobody waiting', async () => {
   // Read anew from each of its letters, one of them takes ten seconds.
-  expect(performance.now() - began).toBeLessThan(2_000);
+  await inTime(2_000, () => {
+    for (const part of ['a', '1', ' ', '.', '. ', 'a.', '\u200c', 'www'])
+      looksLikeAddress(`x${part.repeat(100_000)}x`, () => false);
+  });
 });
