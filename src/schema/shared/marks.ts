@@ -1,6 +1,6 @@
 import { getDirectiveValues, type GraphQLField, type GraphQLInputField, type GraphQLSchema } from 'graphql';
 
-type Field = GraphQLField<unknown, unknown> | GraphQLInputField;
+type Field = Pick<GraphQLField<unknown, unknown> | GraphQLInputField, 'astNode'>;
 
 /** What a mark of the API says on this field: the arguments of the directive, or undefined where the field does not carry it. */
 export function markOn(

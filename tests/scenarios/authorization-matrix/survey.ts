@@ -35,9 +35,9 @@ interface Surveying {
 /** What a field says it asks for. */
 export const freshProof = ' + fresh proof';
 function requirementOf(schema: GraphQLSchema, { field }: Pick<RootField, 'field'>): string {
-  const auth = markOn(schema, field as never, 'auth') as { requires: string; stepUp?: boolean } | undefined;
+  const auth = markOn(schema, field, 'auth') as { requires: string; stepUp?: boolean } | undefined;
   if (auth !== undefined) return auth.requires + (auth.stepUp === true ? freshProof : '');
-  return markOn(schema, field as never, 'public') ? 'public' : '';
+  return markOn(schema, field, 'public') ? 'public' : '';
 }
 
 /** The id that a place of the arguments takes. */
