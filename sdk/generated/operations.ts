@@ -2123,6 +2123,8 @@ export type DisputeFilterInput = {
   status?: DisputeStatus | null | undefined;
   /** Of payments for this very thing, such as an order. */
   subjectId?: string | null | undefined;
+  /** Of payments for this kind of thing. */
+  subjectType?: SubjectType | null | undefined;
   /** Known here before this instant. */
   to?: string | null | undefined;
 };
@@ -4334,6 +4336,8 @@ export type PaymentFilterInput = {
   status?: PaymentStatus | null | undefined;
   /** For this very thing, such as an order. */
   subjectId?: string | null | undefined;
+  /** For this kind of thing. */
+  subjectType?: SubjectType | null | undefined;
   /** Begun before this instant. */
   to?: string | null | undefined;
 };
@@ -4734,6 +4738,8 @@ export type QuoteFilterInput = {
   status?: QuoteStatus | null | undefined;
   /** For this very thing, such as an order. */
   subjectId?: string | null | undefined;
+  /** For this kind of thing. */
+  subjectType?: SubjectType | null | undefined;
   /** Begun before this instant. */
   to?: string | null | undefined;
 };
@@ -4992,6 +4998,8 @@ export type RefundFilterInput = {
   status?: RefundStatus | null | undefined;
   /** Of payments for this very thing, such as an order. */
   subjectId?: string | null | undefined;
+  /** Of payments for this kind of thing. */
+  subjectType?: SubjectType | null | undefined;
   /** Decided before this instant. */
   to?: string | null | undefined;
 };

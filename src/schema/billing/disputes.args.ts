@@ -1,8 +1,10 @@
 import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { DisputeStatus } from '../../entities/billing/dispute.entity.ts';
+import type { SubjectType } from '../../services/kernel/subject.ts';
 import { DateTime } from '../scalars/index.ts';
 import { sortedArgs } from '../shared/list.args.ts';
+import { SubjectTypeEnum } from '../shared/subject.type.ts';
 import { Line } from '../shared/text.rules.ts';
 import { DisputeStatusEnum } from './dispute.type.ts';
 
@@ -21,6 +23,10 @@ export class DisputeFilterInput {
   @IsOptional()
   @IsUUID()
   paymentId?: string | null;
+
+  @Field(() => SubjectTypeEnum, { nullable: true, description: 'Of payments for this kind of thing.' })
+  @IsOptional()
+  subjectType?: SubjectType | null;
 
   @Field(() => ID, { nullable: true, description: 'Of payments for this very thing, such as an order.' })
   @IsOptional()

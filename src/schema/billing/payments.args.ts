@@ -2,8 +2,10 @@ import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { PaymentStatus } from '../../entities/billing/payment.entity.ts';
 import { longestSearch } from '../../services/kernel/list-orders.ts';
+import type { SubjectType } from '../../services/kernel/subject.ts';
 import { DateTime } from '../scalars/index.ts';
 import { searchDescription, sortedArgs } from '../shared/list.args.ts';
+import { SubjectTypeEnum } from '../shared/subject.type.ts';
 import { Line } from '../shared/text.rules.ts';
 import { PaymentStatusEnum } from './payment.type.ts';
 
@@ -17,6 +19,10 @@ export class PaymentFilterInput {
   @IsOptional()
   @Line(0, 20)
   provider?: string | null;
+
+  @Field(() => SubjectTypeEnum, { nullable: true, description: 'For this kind of thing.' })
+  @IsOptional()
+  subjectType?: SubjectType | null;
 
   @Field(() => ID, { nullable: true, description: 'For this very thing, such as an order.' })
   @IsOptional()

@@ -2,6 +2,7 @@ import type { DisputeStatus } from '../../../entities/billing/dispute.entity.ts'
 import { requirePermission } from '../../access/actor.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { money, type Money } from '../../kernel/money.ts';
+import type { SubjectType } from '../../kernel/subject.ts';
 import { matching, within } from '../../platform/filters.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
@@ -52,6 +53,7 @@ export interface DisputeFilter {
   readonly status?: DisputeStatus | null | undefined;
   readonly provider?: string | null | undefined;
   readonly paymentId?: string | null | undefined;
+  readonly subjectType?: SubjectType | null | undefined;
   readonly subjectId?: string | null | undefined;
   readonly personId?: string | null | undefined;
   /** Known here since this instant or later. */
@@ -68,6 +70,7 @@ const columns = {
   status: 'dispute.status',
   provider: 'dispute.provider',
   paymentId: 'dispute.payment_id',
+  subjectType: 'payment.subject_type',
   subjectId: 'payment.subject_id',
   personId: 'payment.payer_id',
 } as const;

@@ -1,6 +1,7 @@
 import type { PaymentStatus } from '../../../entities/billing/payment.entity.ts';
 import { requirePermission } from '../../access/actor.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
+import type { SubjectType } from '../../kernel/subject.ts';
 import { matching, within } from '../../platform/filters.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
@@ -12,6 +13,7 @@ import { paymentRowOf, paymentRows, type PaymentRow } from './payments.ts';
 export interface PaymentFilter {
   readonly status?: PaymentStatus | null | undefined;
   readonly provider?: string | null | undefined;
+  readonly subjectType?: SubjectType | null | undefined;
   readonly subjectId?: string | null | undefined;
   readonly personId?: string | null | undefined;
   readonly isRefundDue?: boolean | null | undefined;
@@ -27,7 +29,13 @@ export interface ListPayments extends ListRequest<SortOf<'PaymentSort'>> {
   readonly filter?: PaymentFilter | null | undefined;
 }
 
-const columns = { status: 'status', provider: 'provider', subjectId: 'subject_id', personId: 'payer_id' } as const;
+const columns = {
+  status: 'status',
+  provider: 'provider',
+  subjectType: 'subject_type',
+  subjectId: 'subject_id',
+  personId: 'payer_id',
+} as const;
 
 function chosen(db: Db, filter: PaymentFilter) {
   const query = within(matching(paymentRows(db), columns, filter), 'created_at', filter);

@@ -4,6 +4,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { money, type Money } from '../../kernel/money.ts';
 import type { RefundReason } from '../../kernel/refund-reasons.ts';
+import type { SubjectType } from '../../kernel/subject.ts';
 import { matching, within } from '../../platform/filters.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
@@ -68,6 +69,7 @@ export interface RefundFilter {
   readonly origin?: RefundOrigin | null | undefined;
   readonly provider?: string | null | undefined;
   readonly paymentId?: string | null | undefined;
+  readonly subjectType?: SubjectType | null | undefined;
   readonly subjectId?: string | null | undefined;
   readonly personId?: string | null | undefined;
   /** Asked for at this instant or later. */
@@ -85,6 +87,7 @@ const columns = {
   origin: 'refund.origin',
   provider: 'refund.provider',
   paymentId: 'refund.payment_id',
+  subjectType: 'payment.subject_type',
   subjectId: 'payment.subject_id',
   personId: 'payment.payer_id',
 } as const;

@@ -1,6 +1,7 @@
 import type { QuoteStatus } from '../../../../entities/billing/quote.entity.ts';
 import { personOf, requirePermission } from '../../../access/actor.ts';
 import type { SortOf } from '../../../kernel/list-orders.ts';
+import type { SubjectType } from '../../../kernel/subject.ts';
 import { matching, within } from '../../../platform/filters.ts';
 import { sortKey, type Orders } from '../../../platform/keyset.ts';
 import { listPage } from '../../../platform/list.ts';
@@ -12,6 +13,7 @@ import { quoteRowOf, quoteRows, type QuoteRow } from './quote-rows.ts';
 export interface QuoteFilter {
   readonly status?: QuoteStatus | null | undefined;
   readonly personId?: string | null | undefined;
+  readonly subjectType?: SubjectType | null | undefined;
   readonly subjectId?: string | null | undefined;
   /** Written at this instant or later. */
   readonly from?: Date | null | undefined;
@@ -23,7 +25,12 @@ export interface ListQuotes extends SearchRequest<SortOf<'QuoteSort'>> {
   readonly filter?: QuoteFilter | null | undefined;
 }
 
-const columns = { status: 'quote.status', personId: 'quote.buyer_id', subjectId: 'quote.subject_id' } as const;
+const columns = {
+  status: 'quote.status',
+  personId: 'quote.buyer_id',
+  subjectType: 'quote.subject_type',
+  subjectId: 'quote.subject_id',
+} as const;
 
 const chosen = (db: Db, filter: QuoteFilter) =>
   within(matching(quoteRows(db), columns, filter), 'quote.created_at', filter);
