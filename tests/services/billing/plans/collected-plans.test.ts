@@ -162,8 +162,9 @@ function collectedPlans(description: StripeContract): void {
       .map(({ key }) => Number(key?.split(':').at(-1)));
   const termsOf = (id: string) => {
     const subscription = server.plans.subscriptions.get(id);
-    const { id: price, unit_amount: amount, recurring } = subscription?.items.data[0].price ?? {};
-    const isListed = server.plans.listed.has(String(price));
+    const price = subscription?.items.data[0].price;
+    const { unit_amount: amount, recurring } = price ?? {};
+    const isListed = server.plans.listed.has(String(price?.['id']));
     return { status: subscription?.status, amount, interval: recurring?.interval, isListed };
   };
 
