@@ -8,14 +8,14 @@ import { listPage } from '../../platform/list.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
 import { paymentRowOf, paymentRows, type PaymentRow } from './payments.ts';
+import { withStoredEmail, type PersonFilter } from './person-filter.ts';
 
 /** Which payments; whatever is absent does not matter. */
-export interface PaymentFilter {
+export interface PaymentFilter extends PersonFilter {
   readonly status?: PaymentStatus | null | undefined;
   readonly provider?: string | null | undefined;
   readonly subjectType?: SubjectType | null | undefined;
   readonly subjectId?: string | null | undefined;
-  readonly personId?: string | null | undefined;
   readonly isRefundDue?: boolean | null | undefined;
   /** Begun at this instant or later. */
   readonly from?: Date | null | undefined;
@@ -35,6 +35,7 @@ const columns = {
   subjectType: 'subject_type',
   subjectId: 'subject_id',
   personId: 'payer_id',
+  personEmail: 'person_email',
 } as const;
 
 function chosen(db: Db, filter: PaymentFilter) {
@@ -62,7 +63,7 @@ export async function listPayments(
   requirePermission(actor, 'payment:read-any');
   return listPage({
     db,
-    query: chosen(db, filter ?? {}),
+    query: chosen(db, withStoredEmail(filter ?? {})),
     orders,
     orderBy: orderBy ?? 'CREATED_AT_DESC',
     page,
