@@ -271,6 +271,14 @@ test('what cannot stand is refused by its field, with nothing written', async ()
     [{ onAcceptance: 'DEPOSIT' }, 'input.depositPercent', 'required'],
     [{ depositPercent: 20 }, 'input.depositPercent', 'onlyForDeposits'],
     [
+      {
+        ...{ onAcceptance: 'DEPOSIT', depositPercent: 1 },
+        lines: [{ description: 'Un signe', quantityThousandths: 1_000, unitPrice: '0.3' }],
+      },
+      'input.depositPercent',
+      'depositOfNothing',
+    ],
+    [
       { person: { name: 'Ada', email: 'a@example.org', locale: 'en' }, buyerId: quotes.buyer.id },
       'input.buyerId',
       'oneOfTwo',
