@@ -2115,6 +2115,8 @@ export type DisputeFilterInput = {
   from?: string | null | undefined;
   /** Of this payment. */
   paymentId?: string | null | undefined;
+  /** Of payments by the person without an account who gave this address. */
+  personEmail?: string | null | undefined;
   /** Of payments by this person. */
   personId?: string | null | undefined;
   /** Of payments of this provider: STRIPE. */
@@ -2123,6 +2125,8 @@ export type DisputeFilterInput = {
   status?: DisputeStatus | null | undefined;
   /** Of payments for this very thing, such as an order. */
   subjectId?: string | null | undefined;
+  /** Of payments for this kind of thing. */
+  subjectType?: SubjectType | null | undefined;
   /** Known here before this instant. */
   to?: string | null | undefined;
 };
@@ -3152,6 +3156,8 @@ export type InvoiceFilterInput = {
   numberPrefix?: string | null | undefined;
   /** Overdue at this instant already, and still. */
   overdueSince?: string | null | undefined;
+  /** To the person without an account who gave this address. */
+  personEmail?: string | null | undefined;
   /** To this person. */
   personId?: string | null | undefined;
   /** In this status. */
@@ -4324,6 +4330,8 @@ export type PaymentFilterInput = {
   from?: string | null | undefined;
   /** Those that must be refunded, or those that need not be. */
   isRefundDue?: boolean | null | undefined;
+  /** Made by the person without an account who gave this address. */
+  personEmail?: string | null | undefined;
   /** Made by this person. */
   personId?: string | null | undefined;
   /** Taken by this provider: STRIPE. */
@@ -4334,6 +4342,8 @@ export type PaymentFilterInput = {
   status?: PaymentStatus | null | undefined;
   /** For this very thing, such as an order. */
   subjectId?: string | null | undefined;
+  /** For this kind of thing. */
+  subjectType?: SubjectType | null | undefined;
   /** Begun before this instant. */
   to?: string | null | undefined;
 };
@@ -4728,12 +4738,16 @@ export type QuietHoursInput = {
 export type QuoteFilterInput = {
   /** Begun at this instant or later. */
   from?: string | null | undefined;
+  /** For the person without an account who has this address. */
+  personEmail?: string | null | undefined;
   /** For this person. */
   personId?: string | null | undefined;
   /** In this status. */
   status?: QuoteStatus | null | undefined;
   /** For this very thing, such as an order. */
   subjectId?: string | null | undefined;
+  /** For this kind of thing. */
+  subjectType?: SubjectType | null | undefined;
   /** Begun before this instant. */
   to?: string | null | undefined;
 };
@@ -4984,6 +4998,8 @@ export type RefundFilterInput = {
   origin?: RefundOrigin | null | undefined;
   /** Of this payment. */
   paymentId?: string | null | undefined;
+  /** To the person without an account who gave this address. */
+  personEmail?: string | null | undefined;
   /** To this person. */
   personId?: string | null | undefined;
   /** Of payments of this provider: STRIPE. */
@@ -4992,6 +5008,8 @@ export type RefundFilterInput = {
   status?: RefundStatus | null | undefined;
   /** Of payments for this very thing, such as an order. */
   subjectId?: string | null | undefined;
+  /** Of payments for this kind of thing. */
+  subjectType?: SubjectType | null | undefined;
   /** Decided before this instant. */
   to?: string | null | undefined;
 };

@@ -1,7 +1,7 @@
 // @lane sqlite: dies between the steps of balances; what a database keeps of a death, crash-points.test.ts has on both
-import { afterAll, beforeAll, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { providersAble } from '../../src/services/adapters/payments/port.ts';
-import { createInvoiceDraft } from '../../src/services/billing/index.ts';
+import { createInvoiceDraft, seedPlans, syncPrices } from '../../src/services/billing/index.ts';
 import { openCrashing, type CrashCase, type Crashing, type PreparedStep } from '../support/crash-cases.ts';
 import type { Counting } from '../support/money.ts';
 import type { StepName } from '../support/money-steps.ts';
@@ -136,6 +136,25 @@ const cases = {
   reconcile: {
     points: ['after-page', 'after-differences', 'after-mended'],
     prepare: async () => ({ ...(await disputed()), input: { days: 1 } }),
+  },
+  /** A plan has another name: the provider has it, and its ids are not here yet. */
+  sync: {
+    points: ['after-price-sync'],
+    prepare: async () => {
+      await seedPlans(ctx(), undefined);
+      const name = `Pro ${newKey()}`;
+      const { db, payments } = ctx();
+      await db.updateTable('plan').set({ name_fr: name }).where('code', '=', 'PRO').execute();
+      const read = async () => {
+        const { products } = await providersAble(payments, 'catalogue')[0]!.catalogue.readCatalogue();
+        const ids = await db.selectFrom('plan').select('stripe_product_id as id').where('code', '=', 'PRO').execute();
+        const named = products.filter((product) => product.name === name).map(({ id }) => ({ id }));
+        const left = await syncPrices(ctx(), { dryRun: true });
+        expect(ids).toEqual(named);
+        return [named.length, new Set(left.map(({ action }) => action))];
+      };
+      return { input: { dryRun: false }, end: [1, new Set(['UNCHANGED'])], read };
+    },
   },
 } as const satisfies Partial<Record<StepName, CrashCase>>;
 

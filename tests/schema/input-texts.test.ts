@@ -9,6 +9,7 @@ import { EmailAddress } from '../../src/schema/scalars/index.ts';
 import { createSchema } from '../../src/schema/schema.ts';
 import { archiveTexts } from './archive-texts.ts';
 import { supportTexts } from './support-texts.ts';
+import { paymentTexts } from './payment-texts.ts';
 import { visitorTexts } from './visitor-texts.ts';
 
 /** Where each text of an input ends: `Entity.property`, or nowhere as it is (a secret that is hashed, a word that is looked for). */
@@ -188,6 +189,7 @@ const columns: Readonly<Record<string, string | null>> = {
   ...archiveTexts,
   ...supportTexts,
   ...visitorTexts,
+  ...paymentTexts,
   'BeginUploadInput.folderPath': nowhere,
   'BeginUploadInput.name': 'UploadSession.name',
   'BeginUploadInput.sha256': 'UploadSession.sha256',

@@ -13,6 +13,7 @@ import {
   recordOfflinePayment,
   refundPayment,
   reversePayment,
+  syncPrices,
 } from '../../src/services/billing/index.ts';
 import { exportBooking } from '../../src/services/calendars/writing/export-booking.ts';
 import { sendText } from '../../src/services/notifications/index.ts';
@@ -56,6 +57,7 @@ const steps = {
   text: (ctx: AppContext, input: Parameters<typeof sendText>[1]) => sendText(ctx, input),
   reconcile: (ctx: AppContext, input: { readonly days: number }) =>
     reconcile(ctx, { ...input, isTurnOver: () => false }),
+  sync: (ctx: AppContext, input: Parameters<typeof syncPrices>[1]) => syncPrices(ctx, input),
 };
 
 export type StepName = keyof typeof steps;

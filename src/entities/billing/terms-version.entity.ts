@@ -16,7 +16,7 @@ export const TermsVersion = defineEntity({
     /** SHA-256 of the words, in hexadecimal. */
     sha256: p.string().length(64),
     title: p.string().length(255),
-    /** Markdown. */
+    /** Sanitised HTML. */
     content: p.text(),
   },
   uniques: [{ properties: ['slug', 'pageVersion', 'sha256'] }],

@@ -25,6 +25,9 @@ interface SessionRoute {
 
 const attempts = 5;
 
+/** How a page ends by each of its forms. */
+const endOf = { pay: 'PAID', refuse: 'FAILED' } as const;
+
 /**
  * The payment page of development, tests and the demo. « Payer » and « Refuser » are plain forms; each sends our own webhook
  * a signed event, as the provider would, then shows how it ended. Mounted only when the sandbox is the provider.
@@ -50,8 +53,10 @@ export function sandboxRoutes(app: FastifyInstance, checkout: SandboxCheckout): 
         async ({ params: { sessionId } }, reply) => {
           const view = await checkout.view(sessionId);
           if (view === undefined) throw new DomainError('NOT_FOUND');
-          // A page that was left open, or a second click: the page shows how the session ended.
-          if (view.status === 'OPEN') await deliver(app, checkout.webhook, await checkout[action](sessionId));
+          // A second click, or a form that a browser sends again because the server died: the event is delivered again, as providers
+          // do. A page that ended otherwise only shows how.
+          if (view.status === 'OPEN' || view.status === endOf[action])
+            await deliver(app, checkout.webhook, await checkout[action](sessionId));
           return reply.header('cache-control', 'no-store').redirect(pathOf(sessionId), 303);
         },
       );

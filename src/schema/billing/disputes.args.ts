@@ -1,8 +1,10 @@
-import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { DisputeStatus } from '../../entities/billing/dispute.entity.ts';
-import { DateTime } from '../scalars/index.ts';
+import type { SubjectType } from '../../services/kernel/subject.ts';
+import { DateTime, EmailAddress } from '../scalars/index.ts';
 import { sortedArgs } from '../shared/list.args.ts';
+import { SubjectTypeEnum } from '../shared/subject.type.ts';
 import { Line } from '../shared/text.rules.ts';
 import { DisputeStatusEnum } from './dispute.type.ts';
 
@@ -22,6 +24,10 @@ export class DisputeFilterInput {
   @IsUUID()
   paymentId?: string | null;
 
+  @Field(() => SubjectTypeEnum, { nullable: true, description: 'Of payments for this kind of thing.' })
+  @IsOptional()
+  subjectType?: SubjectType | null;
+
   @Field(() => ID, { nullable: true, description: 'Of payments for this very thing, such as an order.' })
   @IsOptional()
   @IsUUID()
@@ -31,6 +37,14 @@ export class DisputeFilterInput {
   @IsOptional()
   @IsUUID()
   personId?: string | null;
+
+  @Field(() => EmailAddress, {
+    nullable: true,
+    description: 'Of payments by the person without an account who gave this address.',
+  })
+  @IsOptional()
+  @MaxLength(255)
+  personEmail?: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'Known here since this instant or later.' })
   @IsOptional()

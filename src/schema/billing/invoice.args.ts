@@ -1,9 +1,9 @@
-import { IsBoolean, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { IsBoolean, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { InvoiceKind, InvoiceStatus, Transmission } from '../../entities/billing/invoice.entity.ts';
 import { longestSearch } from '../../services/kernel/list-orders.ts';
 import type { Currency } from '../../services/kernel/money.ts';
-import { DateTime } from '../scalars/index.ts';
+import { DateTime, EmailAddress } from '../scalars/index.ts';
 import { searchDescription, sortedArgs } from '../shared/list.args.ts';
 import { CurrencyEnum } from '../shared/money.type.ts';
 import { Line } from '../shared/text.rules.ts';
@@ -37,6 +37,11 @@ export class InvoiceFilterInput {
   @IsOptional()
   @IsUUID()
   personId?: string | null;
+
+  @Field(() => EmailAddress, { nullable: true, description: 'To the person without an account who gave this address.' })
+  @IsOptional()
+  @MaxLength(255)
+  personEmail?: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'Issued at this instant or later.' })
   @IsOptional()

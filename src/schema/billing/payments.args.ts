@@ -1,9 +1,11 @@
-import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { PaymentStatus } from '../../entities/billing/payment.entity.ts';
 import { longestSearch } from '../../services/kernel/list-orders.ts';
-import { DateTime } from '../scalars/index.ts';
+import type { SubjectType } from '../../services/kernel/subject.ts';
+import { DateTime, EmailAddress } from '../scalars/index.ts';
 import { searchDescription, sortedArgs } from '../shared/list.args.ts';
+import { SubjectTypeEnum } from '../shared/subject.type.ts';
 import { Line } from '../shared/text.rules.ts';
 import { PaymentStatusEnum } from './payment.type.ts';
 
@@ -18,6 +20,10 @@ export class PaymentFilterInput {
   @Line(0, 20)
   provider?: string | null;
 
+  @Field(() => SubjectTypeEnum, { nullable: true, description: 'For this kind of thing.' })
+  @IsOptional()
+  subjectType?: SubjectType | null;
+
   @Field(() => ID, { nullable: true, description: 'For this very thing, such as an order.' })
   @IsOptional()
   @IsUUID()
@@ -27,6 +33,14 @@ export class PaymentFilterInput {
   @IsOptional()
   @IsUUID()
   personId?: string | null;
+
+  @Field(() => EmailAddress, {
+    nullable: true,
+    description: 'Made by the person without an account who gave this address.',
+  })
+  @IsOptional()
+  @MaxLength(255)
+  personEmail?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Those that must be refunded, or those that need not be.' })
   @IsOptional()

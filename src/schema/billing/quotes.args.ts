@@ -1,8 +1,10 @@
-import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { QuoteStatus } from '../../entities/billing/quote.entity.ts';
-import { DateTime } from '../scalars/index.ts';
+import type { SubjectType } from '../../services/kernel/subject.ts';
+import { DateTime, EmailAddress } from '../scalars/index.ts';
 import { searchedArgs } from '../shared/list.args.ts';
+import { SubjectTypeEnum } from '../shared/subject.type.ts';
 import { QuoteStatusEnum } from './quote.type.ts';
 
 @InputType({ description: 'Which quotes; what is absent does not matter.' })
@@ -15,6 +17,15 @@ export class QuoteFilterInput {
   @IsOptional()
   @IsUUID()
   personId?: string | null;
+
+  @Field(() => EmailAddress, { nullable: true, description: 'For the person without an account who has this address.' })
+  @IsOptional()
+  @MaxLength(255)
+  personEmail?: string | null;
+
+  @Field(() => SubjectTypeEnum, { nullable: true, description: 'For this kind of thing.' })
+  @IsOptional()
+  subjectType?: SubjectType | null;
 
   @Field(() => ID, { nullable: true, description: 'For this very thing, such as an order.' })
   @IsOptional()

@@ -1,8 +1,10 @@
-import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { RefundOrigin, RefundStatus } from '../../entities/billing/refund.entity.ts';
-import { DateTime } from '../scalars/index.ts';
+import type { SubjectType } from '../../services/kernel/subject.ts';
+import { DateTime, EmailAddress } from '../scalars/index.ts';
 import { sortedArgs } from '../shared/list.args.ts';
+import { SubjectTypeEnum } from '../shared/subject.type.ts';
 import { Line } from '../shared/text.rules.ts';
 import { RefundOriginEnum, RefundStatusEnum } from './refund.type.ts';
 
@@ -26,6 +28,10 @@ export class RefundFilterInput {
   @IsUUID()
   paymentId?: string | null;
 
+  @Field(() => SubjectTypeEnum, { nullable: true, description: 'Of payments for this kind of thing.' })
+  @IsOptional()
+  subjectType?: SubjectType | null;
+
   @Field(() => ID, { nullable: true, description: 'Of payments for this very thing, such as an order.' })
   @IsOptional()
   @IsUUID()
@@ -35,6 +41,11 @@ export class RefundFilterInput {
   @IsOptional()
   @IsUUID()
   personId?: string | null;
+
+  @Field(() => EmailAddress, { nullable: true, description: 'To the person without an account who gave this address.' })
+  @IsOptional()
+  @MaxLength(255)
+  personEmail?: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'Decided at this instant or later.' })
   @IsOptional()

@@ -2,7 +2,7 @@ import { DomainError, fieldError, refuseField } from '../kernel/errors.ts';
 import { exponentOf, money, type Currency, type Money } from '../kernel/money.ts';
 import { discountOn, fullAmount, totalOf, type Discount } from '../kernel/priced-lines.ts';
 import { unitCodeOf, type UnitCode } from '../kernel/unit-codes.ts';
-import { decimalOf, unitPrice } from '../kernel/unit-price.ts';
+import { decimalOf, one, unitPrice } from '../kernel/unit-price.ts';
 import { frenchRates, standardRate } from '../kernel/vat.ts';
 import type { SoldLine } from './sold-line.ts';
 
@@ -60,12 +60,12 @@ function soldLineOf(typed: TypedLine, currency: Currency, path: string): SoldLin
   const rate = taxRate ?? standardRate;
   if (!frenchRates.some((known) => known.rate === rate))
     throw new DomainError('VAT_RATE_UNKNOWN', { rate, field: `${path}.taxRate` });
-  const price = unitPrice(tenThousandthsOf(typed.unitPrice, `${path}.unitPrice`), currency);
-  const line = { description, quantity, ...typedUnit(typed), price, rate };
-  const full = fullAmount(line);
-  if (full.amount > largestTotal * 10 ** exponentOf(currency))
+  const tenThousandths = tenThousandthsOf(typed.unitPrice, `${path}.unitPrice`);
+  // Before it is an amount: that of the most and the dearest of all is no number that can be counted with.
+  if (quantity * tenThousandths > largestTotal * one * 10_000)
     throw refuseField({ path, rules: ['total'], bounds: { max: largestTotal } });
-  return { ...line, discount: discountIn(typed.discount, full, `${path}.discount`) };
+  const line = { description, quantity, ...typedUnit(typed), price: unitPrice(tenThousandths, currency), rate };
+  return { ...line, discount: discountIn(typed.discount, fullAmount(line), `${path}.discount`) };
 }
 
 const typedUnit = ({ unit, unitCode }: TypedLine) => ({

@@ -143,6 +143,22 @@ const byAdmin: readonly Refused[] = [
   lineOf('a price with a comma', { unitPrice: '1,5' }, 'unitPrice'),
   lineOf('a quantity of 0', { quantityThousandths: 0 }, 'quantityThousandths'),
   lineOf('a fractional quantity', { quantityThousandths: 1.5 }, 'quantityThousandths'),
+  [
+    ...(['a line of more than ten million', 'createInvoiceDraft'] as const),
+    ...([
+      draft({ lines: [line({ quantityThousandths: 1_000_001, unitPrice: '10000' })] }),
+      bad,
+      'input.lines.0',
+    ] as const),
+  ],
+  [
+    ...(['the most of the dearest', 'createInvoiceDraft'] as const),
+    ...([
+      draft({ lines: [line({ quantityThousandths: 1_000_000_000, unitPrice: '99999999.9999' })] }),
+      bad,
+      'input.lines.0',
+    ] as const),
+  ],
   lineOf('a rate of 12 %', { taxRate: 1_200 }, 'taxRate', 'VAT_RATE_UNKNOWN'),
   lineOf('a description of 501 characters', { description: 'x'.repeat(501) }, 'description'),
   lineOf('a description of blanks', { description: '   ' }, 'description'),

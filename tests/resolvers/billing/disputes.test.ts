@@ -68,6 +68,8 @@ test('an admin sees a dispute from its opening to its end, and the buyer what is
   );
   expect(refused.codes).toEqual(['PAYMENT_DISPUTED']);
   await deliver(await checkout().closeDispute(sessionId, 'LOST'));
+  expect(await listed({ subjectType: 'ORDER', status: 'LOST' })).toMatchObject({ disputes: { totalCount: 1 } });
+  expect(await listed({ subjectType: 'BOOKING' })).toMatchObject({ disputes: { totalCount: 0 } });
   expect(await listed({ personId: customer.id, status: 'LOST' })).toMatchObject({ disputes: { totalCount: 1 } });
   expect(await listed({ subjectId: orderId, status: 'OPEN' })).toMatchObject({ disputes: { totalCount: 0 } });
   const seen = await env.ask(

@@ -46,15 +46,17 @@ const grant = 'mutation($input: GrantPlanInput!) { grantPlan(input: $input) { st
 const setPrice = 'mutation($input: SetPlanPriceInput!) { setPlanPrice(input: $input) { validFrom amount { amount } } }';
 const family = 'ARTISAN';
 
-async function pay(): Promise<void> {
+async function pay(actor: Actor = customer.actor): Promise<string> {
   const { sessionId } = await ask<{ sessionId: string }>(
     'mutation($input: PaySubscriptionInput!) { paySubscription(input: $input) { sessionId url } }',
     { input: { family } },
+    actor,
   );
   const { body, signature } = await (sandboxCheckoutOf(env.contextFor().payments) as SandboxCheckout).pay(sessionId);
   const provider = providersAble(env.contextFor().payments, 'events')[0]!;
   await receiveWebhook(env.contextFor(), { provider, rawBody: Buffer.from(body), signature });
   await env.app.worker.runDue();
+  return sessionId;
 }
 
 test('everybody reads plans, prices and contents, and nothing of who pays', async () => {
@@ -128,6 +130,34 @@ test('a customer chooses, pays, changes, cancels and resumes a plan', async () =
   expect(await ask(resume, { input: { family } })).toMatchObject({ cancelsAtPeriodEnd: false });
   const stranger = await person(env);
   expect(await codesOf(stranger.actor, cancel, { family })).toEqual(['NOT_FOUND']);
+});
+
+test('an artisan who paid a plan reads what became of the payment, and finds its invoice', async () => {
+  const { actor } = await person(env, 'ARTISAN');
+  await ask(choose, { input: { plan: 'PRO', interval: 'MONTH', currency: 'EUR' } }, actor);
+  const sessionId = await pay(actor);
+  const payment = await ask<{ id: string }>(
+    'query($id: ID!) { paymentStatus(sessionId: $id) { id status } }',
+    { id: sessionId },
+    actor,
+  );
+  expect(payment).toMatchObject({ status: 'PAID' });
+  const invoices = '{ myInvoices { nodes { id pdfFileId gross { amount } } } }';
+  const { nodes } = await ask<{ nodes: { id: string; pdfFileId: string }[] }>(invoices, {}, actor);
+  expect(nodes).toMatchObject([{ gross: { amount: 1_900 } }]);
+  const [{ id, pdfFileId }] = nodes as [(typeof nodes)[0]];
+  const one = 'query($id: ID!) { invoice(id: $id) { lines { description } } }';
+  expect(await ask(one, { id }, actor)).toMatchObject({
+    lines: [{ description: expect.stringContaining('Pro') as unknown }],
+  });
+  expect(
+    await codesOf(actor, 'mutation($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }', {
+      fileId: pdfFileId,
+    }),
+  ).toEqual([]);
+  const stranger = await person(env, 'ARTISAN');
+  expect((await env.ask(stranger.actor, one, { id })).codes).toEqual(['NOT_FOUND']);
+  expect((await env.ask(stranger.actor, '{ myQuotes { nodes { id } } }')).codes).toEqual([]);
 });
 
 test('a period is paid in whichever way a subject is', async () => {

@@ -87,6 +87,7 @@ test('an admin writes and sends a quote; the buyer reads it with its terms, acce
   expect(await ask(listed, { filter: { status: 'ACCEPTED', personId: quotes.buyer.id }, search: 'devis' })).toEqual({
     nodes: [{ id: draft.id }],
   });
+  expect(await ask(listed, { filter: { status: 'ACCEPTED', subjectType: 'ORDER' } })).toEqual({ nodes: [] });
 });
 
 test('staff records a signed paper once, and only staff reads it', async () => {

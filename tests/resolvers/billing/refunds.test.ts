@@ -69,7 +69,8 @@ test('an admin gives a part back: the payer reads it and gets a mail once it has
   expect(await ownPayment(paymentId)).toEqual({
     payment: { status: 'PARTIALLY_REFUNDED', refunded: { amount: 1_200 } },
   });
-  expect(await listed({ subjectId: orderId })).toMatchObject({
+  expect(await listed({ subjectId: orderId, subjectType: 'INVOICE' })).toMatchObject({ totalCount: 0 });
+  expect(await listed({ subjectId: orderId, subjectType: 'ORDER' })).toMatchObject({
     totalCount: 1,
     nodes: [{ id: made.id, status: 'SUCCEEDED' }],
   });
@@ -152,7 +153,7 @@ test('one that failed is asked for again, or paid by hand with a proof that only
 });
 
 test('payments are found by what they are, and pages follow each other', async () => {
-  const { paymentId, sessionId } = await paid();
+  const { paymentId, sessionId, orderId } = await paid();
   await deliver(await checkout().refund(sessionId, 700));
   const find = (filter: object, more = '') =>
     asAdmin<{ nodes: { id: string }[]; pageInfo: { hasNextPage: boolean } }>(
@@ -163,6 +164,8 @@ test('payments are found by what they are, and pages follow each other', async (
     { id: paymentId, provider: 'SANDBOX' },
   ]);
   expect((await find({ personId: customer.id }, ', first: 1')).pageInfo.hasNextPage).toBe(true);
+  expect((await find({ subjectType: 'ORDER', subjectId: orderId })).nodes).toHaveLength(1);
+  expect((await find({ subjectType: 'PLAN_PERIOD' })).nodes).toEqual([]);
   expect((await find({ isRefundDue: true })).nodes).toEqual([]);
   expect((await find({ to: '2020-01-01T00:00:00.000Z' })).nodes).toEqual([]);
   expect((await find({}, ', orderBy: AMOUNT_ASC')).nodes.length).toBeGreaterThan(1);

@@ -237,6 +237,15 @@ describe('the sandbox’s page', () => {
     expect(shown.body).not.toContain('<form');
   });
 
+  test('« Payer » again delivers what a server that died had not delivered', async () => {
+    const { orderId, session } = await sale();
+    await world.payments.simulator.pay(session.sessionId);
+    expect(await rows()).toEqual([]);
+    await click(session.url, 'pay');
+    await applyAll();
+    expect(await world.orderStatus(orderId)).toBe('PAID');
+  });
+
   test('« Refuser » fails the payment and leaves the order to be paid', async () => {
     const { orderId, session } = await sale();
     await click(session.url, 'refuse');

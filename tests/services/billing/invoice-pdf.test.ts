@@ -139,7 +139,8 @@ describe('what a person reads', () => {
 
   test('a company’s invoice at two rates, to be paid', async () => {
     if (!isInstalled('pdftotext')) return;
-    const text = textOf(await print(standardInvoice()));
+    const seller = { ...company, bic: 'AGRIFRPP' };
+    const text = textOf(await print(standardInvoice({ seller })));
     for (const words of [
       'SIREN 552 100 554',
       'N° TVA FR44732829320',
@@ -155,6 +156,7 @@ describe('what a person reads', () => {
       'Net à payer',
       'À régler au plus tard le 20 décembre 2026',
       'IBAN FR76 3000 6000 0112 3456 7890 189',
+      'BIC AGRIFRPP',
       '40 €',
       'pénalités',
       'Merci de votre confiance.',

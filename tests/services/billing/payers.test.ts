@@ -195,6 +195,14 @@ test('staff see who paid; another customer, a stranger and a token of another in
       person: { name: 'Ada Byron', email, locale: 'EN', address: { city: 'Belfast', country: 'GB' } },
     },
   });
+  const of = (name: string, fields: string) => `${name}(filter: { personEmail: $email }) { ${fields} }`;
+  const lists = ['payments', 'invoices'].map((name) => of(name, 'nodes { id }'));
+  const counts = ['refunds', 'disputes', 'quotes'].map((name) => of(name, 'totalCount'));
+  const found = `query($email: EmailAddress!) { ${[...lists, ...counts].join(' ')} }`;
+  expect((await env.ask(admin(), found, { email: email.toUpperCase() })).data).toEqual({
+    ...{ payments: { nodes: [{ id: paymentId }] }, invoices: { nodes: [{ id }] } },
+    ...{ refunds: { totalCount: 0 }, disputes: { totalCount: 0 }, quotes: { totalCount: 0 } },
+  });
   const [token = ''] = await tokensTo(email);
   expect(
     (

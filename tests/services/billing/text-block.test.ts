@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { grouped } from '../../../src/services/billing/invoice-pdf/letterhead.ts';
+import { paragraphsOf } from '../../../src/services/platform/print/paragraphs.ts';
 import { styles } from '../../../src/services/platform/print/style.ts';
 import { clipped, endingAt, wrap } from '../../../src/services/platform/print/text-block.ts';
 
@@ -48,4 +49,17 @@ test('identifiers are grouped to be read aloud, however they were typed', () => 
   expect(grouped('FR7630006000011234567890189', [4])).toBe(
     'FR76\u00a03000\u00a06000\u00a00112\u00a03456\u00a07890\u00a0189',
   );
+});
+
+test('a text of the site is printed paragraph by paragraph, however deep it is nested', () => {
+  const html =
+    '<h2>1. Prix &amp; paiement</h2><p>Les prix\n sont <em>en euros</em>&nbsp;: <a href="/x">ici</a>.<br>Merci.</p>' +
+    '<ul><li><p>Un</p><p>suite</p></li><li>Deux</li><li></li></ul>' +
+    '<table><tbody><tr><th>Pack</th><td>350 €</td></tr></tbody></table>Fin';
+  expect(paragraphsOf(html).map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+    ...['HEADING 1. Prix & paiement', 'TEXT Les prix sont en euros\u00a0: ici.', 'TEXT Merci.'],
+    ...['ITEM Un', 'TEXT suite', 'ITEM Deux', 'TEXT Pack 350 €', 'TEXT Fin'],
+  ]);
+  const deep = `${'<blockquote>'.repeat(20_000)}<p>Au fond</p>`;
+  expect(paragraphsOf(deep)).toEqual([{ kind: 'TEXT', text: 'Au fond' }]);
 });

@@ -20,7 +20,7 @@ function watermark(text: string, measure: PdfSheet['measure']): Mark {
 }
 
 /** The PDF of a draft. It carries no XML: nothing was issued. */
-export async function renderDraft({ pdf, logo }: Printing, document: InvoiceDocument): Promise<Buffer> {
+export async function renderDraft({ pdf, ...beside }: Printing, document: InvoiceDocument): Promise<Buffer> {
   const { draft } = wordsIn[document.locale];
   const sheet = await pdf.open({
     title: `${draft.charAt(0)}${draft.slice(1).toLowerCase()}`,
@@ -29,6 +29,6 @@ export async function renderDraft({ pdf, logo }: Printing, document: InvoiceDocu
     createdAt: document.issuedAt,
   });
   const measure: PdfSheet['measure'] = (text, style) => sheet.measure(text, style);
-  const pages = await layOut(document, measure, logo);
+  const pages = await layOut(document, measure, beside);
   return sheet.finish(pages.map((marks) => [watermark(draft, measure), ...marks]));
 }

@@ -6,13 +6,19 @@ import { continuation, grouped, letterhead } from './letterhead.ts';
 import { LineTable } from './line-table.ts';
 import { BOTTOM, colours, FOOT_BASELINE, LEFT, leading, RIGHT, styles, WIDTH } from '../../platform/print/style.ts';
 import { clipped, endingAt, wrap } from '../../platform/print/text-block.ts';
+import { termsPages, type PrintedTerms } from './terms-pages.ts';
 import { totalsBlock } from './totals.ts';
 import { wordsIn } from './words.ts';
 
-/** What prints it, and the seller's logo where the document froze one. */
-export interface Printing {
-  readonly pdf: PdfPort;
+/** What is on the pages beside the document: the seller's logo where it froze one, and the terms of sale of a quote. */
+export interface Beside {
   readonly logo?: Uint8Array | undefined;
+  readonly terms?: PrintedTerms | undefined;
+}
+
+/** What prints it, with what. */
+export interface Printing extends Beside {
+  readonly pdf: PdfPort;
 }
 
 /**
@@ -20,7 +26,7 @@ export interface Printing {
  * stored data at any time. `attachment` is a file to carry inside, for instance the XML of an e-invoice.
  */
 export async function renderInvoice(
-  { pdf, logo }: Printing,
+  { pdf, ...beside }: Printing,
   document: PrintedDocument,
   attachment?: PdfAttachment,
 ): Promise<Buffer> {
@@ -32,14 +38,14 @@ export async function renderInvoice(
     language: locale === 'fr' ? 'fr-FR' : 'en-GB',
     createdAt: issuedAt,
   });
-  return sheet.finish(await layOut(document, (text, style) => sheet.measure(text, style), logo), attachment);
+  return sheet.finish(await layOut(document, (text, style) => sheet.measure(text, style), beside), attachment);
 }
 
 /** Where everything stands, page by page. */
 export async function layOut(
   document: PrintedDocument,
   measure: PdfSheet['measure'],
-  logo?: Uint8Array,
+  { logo, terms }: Beside = {},
 ): Promise<readonly (readonly Mark[])[]> {
   const flow = new Flow(measure, continuation(document, measure));
   const totals = totalsBlock(document, measure);
@@ -56,6 +62,7 @@ export async function layOut(
     flow.y += NOTE_GAP;
   }
   legalMentions(flow, mentions);
+  if (terms !== undefined) termsPages(flow, terms);
   return flow.pages.map((marks, i) => [...marks, ...foot(document, measure, `${i + 1} / ${flow.pages.length}`)]);
 }
 

@@ -71,10 +71,11 @@ function paymentLines(document: PrintedDocument): { received: string[]; open: st
     return paysAll ? words.paidOn(date, method) : words.receivedOn(formatMoney(amount, locale), date, method);
   });
   if (kind === 'CREDIT_NOTE' || left <= 0) return { received, open: [] };
+  const account = seller.iban === undefined ? undefined : { iban: grouped(seller.iban, [4]), bic: seller.bic };
   const open = [
     ...(dueOn === undefined ? [] : [words.payBefore(formatDate(dueOn, locale))]),
     // What is not issued has no number to quote.
-    ...(seller.iban === undefined || number === '' ? [] : [words.transferTo(grouped(seller.iban, [4]), number)]),
+    ...(account === undefined || number === '' ? [] : [words.transferTo(account, number)]),
   ];
   return { received, open };
 }

@@ -2,6 +2,14 @@
 import type { PaymentMethod, PrintedDocument } from '../invoice-document.ts';
 import type { Locale } from '../../kernel/locale.ts';
 
+/** Where a transfer goes to. The BIC is wanted by banks outside the single area of payments in euros. */
+export interface Account {
+  readonly iban: string;
+  readonly bic: string | undefined;
+}
+
+const accountText = ({ iban, bic }: Account): string => `IBAN ${iban}${bic === undefined ? '' : `, BIC\u00a0${bic}`}`;
+
 export interface InvoiceWords {
   readonly title: Readonly<Record<PrintedDocument['kind'], string>>;
   /** Across every page of what is not issued. */
@@ -47,7 +55,7 @@ export interface InvoiceWords {
   readonly receivedOn: (amount: string, date: string, method: string) => string;
   readonly refundedOn: (amount: string, date: string, method: string) => string;
   readonly payBefore: (date: string) => string;
-  readonly transferTo: (iban: string, number: string) => string;
+  readonly transferTo: (account: Account, number: string) => string;
   readonly deposit: (amount: string) => string;
   /** Over the place where a quote is signed. */
   readonly signature: string;
@@ -95,7 +103,7 @@ const fr: InvoiceWords = {
   receivedOn: (amount, date, method) => `Reçu ${amount} le ${date}${by('par', method)}`,
   refundedOn: (amount, date, method) => `Remboursé ${amount} le ${date}${by('par', method)}`,
   payBefore: (date) => `À régler au plus tard le ${date}`,
-  transferTo: (iban, number) => `Par virement, IBAN ${iban}, avec la référence ${number}`,
+  transferTo: (account, number) => `Par virement, ${accountText(account)}, avec la référence ${number}`,
   deposit: (amount) => `Acompte à l’acceptation\u00a0: ${amount}`,
   signature: 'Bon pour accord\u00a0: date, nom et signature',
 };
@@ -140,7 +148,7 @@ const en: InvoiceWords = {
   receivedOn: (amount, date, method) => `${amount} received on ${date}${by('by', method)}`,
   refundedOn: (amount, date, method) => `${amount} refunded on ${date}${by('by', method)}`,
   payBefore: (date) => `To be paid by ${date} at the latest`,
-  transferTo: (iban, number) => `By bank transfer, IBAN ${iban}, quoting ${number}`,
+  transferTo: (account, number) => `By bank transfer, ${accountText(account)}, quoting ${number}`,
   deposit: (amount) => `Deposit on acceptance: ${amount}`,
   signature: 'Agreed: date, name and signature',
 };

@@ -2,11 +2,13 @@ import type { DisputeStatus } from '../../../entities/billing/dispute.entity.ts'
 import { requirePermission } from '../../access/actor.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { money, type Money } from '../../kernel/money.ts';
+import type { SubjectType } from '../../kernel/subject.ts';
 import { matching, within } from '../../platform/filters.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
+import { withStoredEmail, type PersonFilter } from './person-filter.ts';
 
 /** A dispute as admins see it; instants as the database gives them. */
 export interface DisputeRow {
@@ -48,12 +50,12 @@ const rowOf = ({ amount_cents, currency, ...row }: Row): DisputeRow => ({
 });
 
 /** Which disputes; whatever is absent does not matter. */
-export interface DisputeFilter {
+export interface DisputeFilter extends PersonFilter {
   readonly status?: DisputeStatus | null | undefined;
   readonly provider?: string | null | undefined;
   readonly paymentId?: string | null | undefined;
+  readonly subjectType?: SubjectType | null | undefined;
   readonly subjectId?: string | null | undefined;
-  readonly personId?: string | null | undefined;
   /** Known here since this instant or later. */
   readonly from?: Date | null | undefined;
   /** Known here before this instant. */
@@ -68,8 +70,10 @@ const columns = {
   status: 'dispute.status',
   provider: 'dispute.provider',
   paymentId: 'dispute.payment_id',
+  subjectType: 'payment.subject_type',
   subjectId: 'payment.subject_id',
   personId: 'payment.payer_id',
+  personEmail: 'payment.person_email',
 } as const;
 
 const chosen = (db: Db, filter: DisputeFilter) =>
@@ -93,7 +97,7 @@ export async function listDisputes(
   requirePermission(actor, 'payment:read-any');
   return listPage({
     db,
-    query: chosen(db, filter ?? {}),
+    query: chosen(db, withStoredEmail(filter ?? {})),
     orders,
     orderBy: orderBy ?? 'CREATED_AT_DESC',
     page,

@@ -12,13 +12,13 @@ import type { ListRequest, PageOf } from '../../platform/page.ts';
 import { selectionWithin, type Selection } from '../../platform/selection.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
 import { invoiceColumns, rowOf, type InvoiceRow } from './invoices.ts';
+import { withStoredEmail, type PersonFilter } from './person-filter.ts';
 
 /** Which invoices; whatever is absent does not matter. */
-export interface InvoiceFilter {
+export interface InvoiceFilter extends PersonFilter {
   readonly kind?: InvoiceKind | null | undefined;
   readonly status?: InvoiceStatus | null | undefined;
   readonly transmission?: Transmission | null | undefined;
-  readonly personId?: string | null | undefined;
   /** Issued at this instant or later. */
   readonly from?: Date | null | undefined;
   /** Issued before this instant. */
@@ -34,13 +34,22 @@ export interface ListInvoices extends ListRequest<SortOf<'InvoiceSort'>> {
   readonly filter?: InvoiceFilter | null | undefined;
 }
 
-const columns = { kind: 'kind', status: 'status', transmission: 'transmission', personId: 'buyer_id' } as const;
+const columns = {
+  kind: 'kind',
+  status: 'status',
+  transmission: 'transmission',
+  personId: 'buyer_id',
+  personEmail: 'person_email',
+} as const;
 
 type Order = SortOf<'InvoiceSort'>;
 
+/** What few invoices have: an index of its own finds them. */
+const narrowing = ['personId', 'personEmail', 'transmission', 'numberPrefix'] as const;
+
 /** By their dates, a page of one status or kind is read along its own index; MariaDB would rather sort all of them. */
 function indexFor({ status, kind, ...others }: InvoiceFilter, orderBy: Order): string | undefined {
-  if (orderBy.startsWith('GROSS') || others.personId || others.transmission || others.numberPrefix) return undefined;
+  if (orderBy.startsWith('GROSS') || narrowing.some((name) => others[name])) return undefined;
   if (status || others.overdueSince) return 'invoice_status_issued_at_id_index';
   return kind ? 'invoice_kind_issued_at_id_index' : 'invoice_issued_at_id_index';
 }
@@ -116,7 +125,7 @@ export async function listInvoices(
   const nodes = selectionWithin(selection, 'nodes', 'edges.node');
   const sortedBy = orderBy.startsWith('GROSS') ? 'gross' : 'issuedAt';
   const asked: Selection = { has: (field) => field === sortedBy || nodes.has(field) };
-  const wanted = { filter: filter ?? {}, orderBy, asked };
+  const wanted = { filter: withStoredEmail(filter ?? {}), orderBy, asked };
   return listPage({
     db,
     query: () => chosen(db, wanted),

@@ -1,19 +1,21 @@
 import type { PaymentStatus } from '../../../entities/billing/payment.entity.ts';
 import { requirePermission } from '../../access/actor.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
+import type { SubjectType } from '../../kernel/subject.ts';
 import { matching, within } from '../../platform/filters.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
 import { paymentRowOf, paymentRows, type PaymentRow } from './payments.ts';
+import { withStoredEmail, type PersonFilter } from './person-filter.ts';
 
 /** Which payments; whatever is absent does not matter. */
-export interface PaymentFilter {
+export interface PaymentFilter extends PersonFilter {
   readonly status?: PaymentStatus | null | undefined;
   readonly provider?: string | null | undefined;
+  readonly subjectType?: SubjectType | null | undefined;
   readonly subjectId?: string | null | undefined;
-  readonly personId?: string | null | undefined;
   readonly isRefundDue?: boolean | null | undefined;
   /** Begun at this instant or later. */
   readonly from?: Date | null | undefined;
@@ -27,7 +29,14 @@ export interface ListPayments extends ListRequest<SortOf<'PaymentSort'>> {
   readonly filter?: PaymentFilter | null | undefined;
 }
 
-const columns = { status: 'status', provider: 'provider', subjectId: 'subject_id', personId: 'payer_id' } as const;
+const columns = {
+  status: 'status',
+  provider: 'provider',
+  subjectType: 'subject_type',
+  subjectId: 'subject_id',
+  personId: 'payer_id',
+  personEmail: 'person_email',
+} as const;
 
 function chosen(db: Db, filter: PaymentFilter) {
   const query = within(matching(paymentRows(db), columns, filter), 'created_at', filter);
@@ -54,7 +63,7 @@ export async function listPayments(
   requirePermission(actor, 'payment:read-any');
   return listPage({
     db,
-    query: chosen(db, filter ?? {}),
+    query: chosen(db, withStoredEmail(filter ?? {})),
     orders,
     orderBy: orderBy ?? 'CREATED_AT_DESC',
     page,

@@ -4,11 +4,13 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { money, type Money } from '../../kernel/money.ts';
 import type { RefundReason } from '../../kernel/refund-reasons.ts';
+import type { SubjectType } from '../../kernel/subject.ts';
 import { matching, within } from '../../platform/filters.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
+import { withStoredEmail, type PersonFilter } from './person-filter.ts';
 
 /** A refund as admins see it; instants as the database gives them. */
 export interface RefundRow {
@@ -63,13 +65,13 @@ const rowOf = ({ amount_cents, currency, is_manual, ...row }: Row): RefundRow =>
 });
 
 /** Which refunds; whatever is absent does not matter. */
-export interface RefundFilter {
+export interface RefundFilter extends PersonFilter {
   readonly status?: RefundStatus | null | undefined;
   readonly origin?: RefundOrigin | null | undefined;
   readonly provider?: string | null | undefined;
   readonly paymentId?: string | null | undefined;
+  readonly subjectType?: SubjectType | null | undefined;
   readonly subjectId?: string | null | undefined;
-  readonly personId?: string | null | undefined;
   /** Asked for at this instant or later. */
   readonly from?: Date | null | undefined;
   /** Asked for before this instant. */
@@ -85,8 +87,10 @@ const columns = {
   origin: 'refund.origin',
   provider: 'refund.provider',
   paymentId: 'refund.payment_id',
+  subjectType: 'payment.subject_type',
   subjectId: 'payment.subject_id',
   personId: 'payment.payer_id',
+  personEmail: 'payment.person_email',
 } as const;
 
 const chosen = (db: Db, filter: RefundFilter) =>
@@ -110,7 +114,7 @@ export async function listRefunds(
   requirePermission(actor, 'payment:read-any');
   return listPage({
     db,
-    query: chosen(db, filter ?? {}),
+    query: chosen(db, withStoredEmail(filter ?? {})),
     orders,
     orderBy: orderBy ?? 'CREATED_AT_DESC',
     page,

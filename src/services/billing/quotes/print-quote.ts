@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StoredFile } from '../../../entities/files/stored-file.entity.ts';
 import { storeBytes } from '../../files/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
+import type { Locale } from '../../kernel/locale.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import { jsonFrom, writing } from '../../platform/orm/values.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
@@ -9,6 +10,8 @@ import type { PayloadOf } from '../../platform/task.ts';
 import { raiseMark } from '../invoice-marks.ts';
 import { seriesOf } from '../invoice-number.ts';
 import { renderInvoice } from '../invoice-pdf/render-invoice.ts';
+import type { PrintedTerms } from '../invoice-pdf/terms-pages.ts';
+import { wordsIn } from '../invoice-pdf/words.ts';
 import { logoOf } from '../stored-logo.ts';
 import { quoteFromStore } from './quote-document.ts';
 import { mailQuoteTask, type printQuoteTask } from './quote-jobs.ts';
@@ -23,8 +26,10 @@ class AlreadyPrinted extends Error {}
 export async function printQuote(ctx: PrintNeeds, { quoteId, timesSent }: Sent): Promise<void> {
   const quote = await ctx.db
     .selectFrom('quote')
-    .select(['number', 'revision', 'document', 'pdf_id'])
-    .where('id', '=', quoteId)
+    .leftJoin('terms_version as terms', 'terms.id', 'quote.terms_id')
+    .select(['quote.number', 'quote.revision', 'quote.document', 'quote.pdf_id'])
+    .select(['terms.title', 'terms.content', 'terms.page_version as termsVersion'])
+    .where('quote.id', '=', quoteId)
     .executeTakeFirst();
   // A read replica may not have it yet.
   if (quote === undefined || quote.number === null) throw new DomainError('NOT_FOUND', { quoteId });
@@ -33,7 +38,8 @@ export async function printQuote(ctx: PrintNeeds, { quoteId, timesSent }: Sent):
   // From here on somebody may see the number: it must not be given again after a restore.
   await raiseMark(ctx.config, ...seriesOf(quote.number));
   const document = quoteFromStore(jsonFrom(quote.document));
-  const bytes = await renderInvoice({ pdf: ctx.pdf, logo: await logoOf(ctx, document) }, document);
+  const terms = printedTerms(quote, document.locale);
+  const bytes = await renderInvoice({ pdf: ctx.pdf, logo: await logoOf(ctx, document), terms }, document);
   const pdfSha256 = createHash('sha256').update(bytes).digest('hex');
   try {
     await storeBytes(ctx, {
@@ -49,6 +55,15 @@ export async function printQuote(ctx: PrintNeeds, { quoteId, timesSent }: Sent):
   }
   crashPoint('after-quote-pdf');
 }
+
+/** As they were recorded; the PDF alone then says all that is agreed to (C. conso. art. L221-13). */
+const printedTerms = (
+  { title, content, termsVersion }: { title: string | null; content: string | null; termsVersion: number | null },
+  locale: Locale,
+): PrintedTerms | undefined =>
+  title === null || content === null
+    ? undefined
+    : { title, content, version: wordsIn[locale].revision(termsVersion ?? 1) };
 
 interface Printed {
   readonly file: StoredFile;

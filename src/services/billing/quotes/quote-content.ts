@@ -14,6 +14,7 @@ import { personColumnsOf } from '../payer.ts';
 import type { SoldLine } from '../sold-line.ts';
 import { soldLinesOf, storedDiscount, storedLine, type TypedContent } from '../sold-line-rules.ts';
 import { pricedQuote } from './compose-quote.ts';
+import { depositOf } from './deposit-part.ts';
 
 /** All that somebody writes of a quote. */
 export interface QuoteContent extends TypedContent, TypedBuyer {
@@ -41,6 +42,8 @@ export async function checkedContent(tx: WriteNeeds, billables: Billables, conte
   const subject = await saleOf(tx, billables, { subject: content.subject ?? null, buyer });
   const { priceBasis, operation, ...terms } = termsOfContent(content);
   const totals = await pricedQuote(tx, { buyer, operation, basis: priceBasis, currency, lines, discount });
+  if (terms.depositPercent !== null && depositOf(totals.gross, terms.depositPercent).amount === 0)
+    throw fieldError('input.depositPercent', 'depositOfNothing');
   const columns = {
     buyer: user,
     ...personColumnsOf(buyer),

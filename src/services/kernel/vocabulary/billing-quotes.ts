@@ -37,8 +37,8 @@ export const quoteAuditActions = {
 } as const satisfies AuditActions;
 
 export const quotePermissions = {
-  'quote:read': ['CUSTOMER', ...readers],
+  'quote:read': ['CUSTOMER', 'ARTISAN', ...readers],
   'quote:read-any': readers,
   'quote:manage': ['ADMIN'],
-  'quote:answer': ['CUSTOMER'],
+  'quote:answer': ['CUSTOMER', 'ARTISAN'],
 } as const satisfies Permissions;

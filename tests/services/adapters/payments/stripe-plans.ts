@@ -1,5 +1,6 @@
 /** What the fake Stripe knows of subscriptions and their invoices: it collects when a test lets a period begin. */
 import { nextStart } from '../../../../src/services/kernel/plan-calendar.ts';
+import { Refusal } from './stripe-objects.ts';
 import type { StripeContract } from './stripe-server.ts';
 
 type Json = Record<string, unknown>;
@@ -10,6 +11,10 @@ interface Item extends Json {
   current_period_start: number;
   current_period_end: number;
   price: Json & { unit_amount: number; currency: string; recurring: Json & { interval: string } };
+}
+interface SoldItem {
+  price?: string;
+  price_data?: Json;
 }
 interface Subscription extends Json {
   id: string;
@@ -22,6 +27,8 @@ const seconds = (instant: Date): number => Math.floor(instant.getTime() / 1_000)
 export function stripePlans(contract: StripeContract, { intents }: { readonly intents: Map<string, Json> }) {
   const subscriptions = new Map<string, Subscription>();
   const invoices = new Map<string, Json>();
+  /** What can be subscribed to by its price. */
+  const listed = new Map<string, Json>();
   let now = (): Date => new Date();
   let count = 0;
   const next = (prefix: string): string => `${prefix}_plan${String((count += 1)).padStart(4, '0')}`;
@@ -50,6 +57,15 @@ export function stripePlans(contract: StripeContract, { intents }: { readonly in
     };
   };
 
+  /** By a price that is known, or by an amount. */
+  const soldAs = ({ price, price_data: data }: SoldItem): Item['price'] => {
+    if (price === undefined) return priceOf(data as Json);
+    const known = listed.get(price);
+    if (known !== undefined) return { ...priceOf(known), id: price };
+    const refusal = { type: 'invalid_request_error', code: 'resource_missing', message: 'No such price' };
+    throw new Refusal(400, { ...refusal, param: 'items[0][price]' });
+  };
+
   /** The first anchor after now, at noon of Greenwich. */
   const firstAnchor = ({ day_of_month, month }: Record<string, string | undefined>): number => {
     const at = (date: Temporal.PlainDate): Temporal.PlainDate =>
@@ -64,7 +80,7 @@ export function stripePlans(contract: StripeContract, { intents }: { readonly in
 
   const create = (form: Json): Json => {
     const id = next('sub');
-    const [item] = form['items'] as [{ price_data: Json }];
+    const [item] = form['items'] as [SoldItem];
     const subscription: Subscription = {
       ...contract.fixture('subscription'),
       ...{ billing_schedules: [], managed_payments: null, customer_account: null, pause_collection: null },
@@ -101,7 +117,7 @@ export function stripePlans(contract: StripeContract, { intents }: { readonly in
             metadata: {},
             current_period_start: seconds(now()),
             current_period_end: firstAnchor(form['billing_cycle_anchor_config'] as Record<string, string>),
-            price: priceOf(item.price_data),
+            price: soldAs(item),
           },
         ],
       } as unknown as Subscription['items'],
@@ -114,9 +130,9 @@ export function stripePlans(contract: StripeContract, { intents }: { readonly in
 
   const update = (id: string, form: Json): Json => {
     const subscription = subscriptions.get(id) as Subscription;
-    const [changed] = form['items'] as [{ id: string; price_data: Json }];
+    const [changed] = form['items'] as [SoldItem & { id: string }];
     const [item] = subscription.items.data;
-    if (changed.id === item.id) item.price = priceOf(changed.price_data);
+    if (changed.id === item.id) item.price = soldAs(changed);
     return Object.assign(subscription, { default_payment_method: form['default_payment_method'] });
   };
 
@@ -218,6 +234,7 @@ export function stripePlans(contract: StripeContract, { intents }: { readonly in
   return {
     subscriptions,
     invoices,
+    listed,
     begin,
     pay,
     live: () => [...subscriptions.values()].filter(({ status }) => status !== 'canceled'),

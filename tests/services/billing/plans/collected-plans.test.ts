@@ -41,7 +41,27 @@ function collectedPlans(description: StripeContract): void {
     world = await createPlansWorld();
     server.plans.setClock(() => world.clock.now());
     await world.db.updateTable('plan').set({ stripe_product_id: 'prod_1' }).where('code', '<>', 'ARCHIVE_S').execute();
+    await listPrices();
   });
+  /** As `stripe:sync` does; those of a year were archived there by hand since. */
+  async function listPrices(): Promise<void> {
+    const prices = await world.db.selectFrom('plan_price').select(['id', 'interval', 'amount_cents']).execute();
+    for (const { id, interval, amount_cents: cents } of prices) {
+      const facts = {
+        currency: 'eur',
+        product: 'prod_1',
+        unit_amount: String(cents),
+        recurring: { interval: 'month' },
+      };
+      await world.db
+        .updateTable('plan_price')
+        .set({ stripe_price_id: listedId(id) })
+        .where('id', '=', id)
+        .execute();
+      if (interval === 'MONTH') server.plans.listed.set(listedId(id), facts);
+    }
+  }
+  const listedId = (priceId: string): string => `price_${priceId}`;
   afterAll(async () => {
     await world.close();
     await server.close();
@@ -142,8 +162,10 @@ function collectedPlans(description: StripeContract): void {
       .map(({ key }) => Number(key?.split(':').at(-1)));
   const termsOf = (id: string) => {
     const subscription = server.plans.subscriptions.get(id);
-    const { unit_amount: amount, recurring } = subscription?.items.data[0].price ?? {};
-    return { status: subscription?.status, amount, interval: recurring?.interval };
+    const price = subscription?.items.data[0].price;
+    const { unit_amount: amount, recurring } = price ?? {};
+    const isListed = server.plans.listed.has(String(price?.['id']));
+    return { status: subscription?.status, amount, interval: recurring?.interval, isListed };
   };
 
   test('a renewal is left to Stripe in time, which collects it once whatever events say so, in any order', async () => {
@@ -229,15 +251,16 @@ function collectedPlans(description: StripeContract): void {
     const begins = (await person.plan())?.paidUntil as string;
     await liveUntil(addDays(begins, -6));
     const id = await collectionOf(person);
-    expect(termsOf(id)).toEqual({ status: 'active', amount: 4_900, interval: 'month' });
+    expect(termsOf(id)).toEqual({ status: 'active', amount: 4_900, interval: 'month', isListed: true });
     await person.change('PRO');
     await work();
-    expect(termsOf(id)).toEqual({ status: 'active', amount: 1_900, interval: 'month' });
+    expect(termsOf(id)).toEqual({ status: 'active', amount: 1_900, interval: 'month', isListed: true });
     await person.change('PRO', { interval: 'YEAR' });
     await work();
     const yearly = await collectionOf(person);
     expect(termsOf(id).status).toBe('canceled');
-    expect(termsOf(yearly)).toEqual({ status: 'active', amount: 19_000, interval: 'year' });
+    // Stripe does not sell that price any more: it is given the amount.
+    expect(termsOf(yearly)).toEqual({ status: 'active', amount: 19_000, interval: 'year', isListed: false });
     await person.cancel();
     await liveUntil(addDays(begins, -5));
     expect(termsOf(yearly).status).toBe('canceled');

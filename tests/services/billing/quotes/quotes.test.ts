@@ -1,6 +1,7 @@
 /** A quote from its first line to what follows from its acceptance. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import {
   acceptPublicQuote,
   publicQuote,
@@ -14,6 +15,7 @@ import { anonymous } from '../../../../src/services/access/actor.ts';
 import { openStored } from '../../../../src/services/files/index.ts';
 import type { QuoteContent } from '../../../../src/services/billing/quotes/quote-content.ts';
 import { order, person } from '../../orders/orders-fixture.ts';
+import { isInstalled, textOf } from '../pdf-tools.ts';
 import { changeTerms, openQuotes, type QuotesFixture } from './quotes-fixture.ts';
 
 let quotes: QuotesFixture;
@@ -43,9 +45,13 @@ describe('a quote that is sent', () => {
       12_000, 2_400, 14_400,
     ]);
     const file = await openStored(quotes.env.contextFor(), String(row['pdf_id']));
-    const hash = createHash('sha256');
-    for await (const piece of (await file?.open()) as AsyncIterable<Uint8Array>) hash.update(piece);
-    expect(hash.digest('hex')).toBe(row['pdf_sha256']);
+    const pdf = await buffer((await file?.open()) as AsyncIterable<Uint8Array>);
+    expect(createHash('sha256').update(pdf).digest('hex')).toBe(row['pdf_sha256']);
+    // What is agreed to is all in one file: the terms of sale too.
+    if (isInstalled('pdftotext')) {
+      expect(textOf(pdf)).toMatch(/Conditions générales de vente, version 1/);
+      expect(textOf(pdf)).toContain('Droit de rétractation');
+    }
     expect(file?.name).toBe(`${first.number}.pdf`);
     const [mail] = (await quotes.mails()).filter(({ subject }) => subject.includes(String(first.number)));
     expect(mail).toMatchObject({ files: [`${first.number}.pdf`] });
@@ -270,6 +276,14 @@ test('what cannot stand is refused by its field, with nothing written', async ()
     [{ validUntil: '2020-01-01' }, 'input.validUntil', 'notBeforeToday'],
     [{ onAcceptance: 'DEPOSIT' }, 'input.depositPercent', 'required'],
     [{ depositPercent: 20 }, 'input.depositPercent', 'onlyForDeposits'],
+    [
+      {
+        ...{ onAcceptance: 'DEPOSIT', depositPercent: 1 },
+        lines: [{ description: 'Un signe', quantityThousandths: 1_000, unitPrice: '0.3' }],
+      },
+      'input.depositPercent',
+      'depositOfNothing',
+    ],
     [
       { person: { name: 'Ada', email: 'a@example.org', locale: 'en' }, buyerId: quotes.buyer.id },
       'input.buyerId',

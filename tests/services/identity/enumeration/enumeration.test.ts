@@ -228,6 +228,11 @@ const namesNobody: Readonly<Record<string, string>> = {
 const maySee: Readonly<Record<string, string>> = {
   emailDeliveries: 'who may read mails sees whom they are to',
   emailSuppressions: 'who may read mails sees which addresses get none',
+  payments: 'who may read every payment, of people without an account',
+  refunds: 'the same',
+  disputes: 'the same',
+  invoices: 'the same, and every invoice',
+  quotes: 'the same, and every quote',
   createUser: 'an admin',
   createStaffBooking: 'an artisan, and nothing is looked up',
   createArtisan: 'an admin',

@@ -26,6 +26,8 @@ export interface SubscriptionTerms {
   readonly interval: PlanInterval;
   /** The provider's product (`prod_…`). */
   readonly productId: string;
+  /** The provider's price of this amount and interval; null for one that it does not list. One that it no longer sells is not needed. */
+  readonly priceId: string | null;
   /** The provider's id of the saved card. */
   readonly methodId: string;
 }
@@ -54,6 +56,8 @@ export interface ProviderSubscription {
   readonly amount: ProviderAmount;
   readonly interval: PlanInterval | null;
   readonly productId: string;
+  /** Listed or not. */
+  readonly priceId: string | null;
   readonly methodId: string | null;
   readonly nextChargeAt: Date;
   /** The latest charge, if any. */

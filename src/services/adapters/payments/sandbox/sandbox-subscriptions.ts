@@ -23,6 +23,7 @@ const terms = {
   amount: z.object({ amount: z.int(), currency: z.string() }),
   interval: z.enum(planIntervals),
   productId: z.string(),
+  priceId: z.string().nullable().default(null),
   methodId: z.string(),
 };
 const changed = z.object(terms);
@@ -128,9 +129,9 @@ async function stateOf(facts: Facts, id: string): Promise<ProviderSubscription> 
   const known = await termsOf(facts, id);
   const count = (await facts.chargesOf(id)).length;
   const last = count === 0 ? undefined : await chargeOf(facts, chargeIdOf(id, count - 1));
-  const { reference, amount, interval, productId, methodId } = known;
+  const { reference, amount, interval, productId, priceId, methodId } = known;
   return {
-    ...{ id, reference, amount, interval, productId, methodId },
+    ...{ id, reference, amount, interval, productId, priceId, methodId },
     isLive: !(await isEnded(facts, id)),
     cancelsAtPeriodEnd: false,
     nextChargeAt: chargeTime(known, count),
@@ -155,10 +156,10 @@ const portOf = (secret: Buffer, facts: Facts): SubscriptionsPort => ({
     return stateOf(facts, id);
   },
   readSubscription: async (id) => ((await facts.requestOf(id)) === undefined ? undefined : stateOf(facts, id)),
-  async changeSubscription(id, { amount, interval, productId, methodId }: SubscriptionTerms) {
+  async changeSubscription(id, { amount, interval, productId, priceId, methodId }: SubscriptionTerms) {
     await requireKnown(facts, id);
     const { length } = await facts.changesOf(id);
-    await facts.write(`${id}.terms.${length}`, { amount, interval, productId, methodId });
+    await facts.write(`${id}.terms.${length}`, { amount, interval, productId, priceId, methodId });
   },
   async endSubscription(id) {
     if ((await facts.requestOf(id)) !== undefined) await facts.write(`${id}.ended`, {});

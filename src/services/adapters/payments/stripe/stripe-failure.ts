@@ -20,12 +20,12 @@ export async function unlessMissing<T>(call: () => Promise<T>): Promise<T | unde
   }
 }
 
-/** Whether Stripe refused the price or the product that a page was to sell: it does not know it, or it is archived. */
-export const isAboutItem = (error: unknown): boolean =>
+/** Whether Stripe refused the price or the product of what it was to sell (`line_items`, `items`): it does not know it, or it is archived. */
+export const isAboutItem = (error: unknown, list: 'line_items' | 'items' = 'line_items'): boolean =>
   error instanceof PaymentFailure &&
   error.kind === 'refused' &&
   error.cause instanceof Stripe.errors.StripeInvalidRequestError &&
-  (error.cause.param ?? '').startsWith('line_items');
+  (error.cause.param ?? '').startsWith(list);
 
 /** Refusals that are retryable: too slow, in use, too early, too many. */
 const retryable = new Set([408, 409, 425, 429]);

@@ -7,25 +7,27 @@ import {
   type SubscriptionsPort,
   type SubscriptionTerms,
 } from '../port.ts';
-import { asking, unlessMissing } from './stripe-failure.ts';
+import { asking, isAboutItem, unlessMissing } from './stripe-failure.ts';
 import { intervalOf } from './stripe-interval.ts';
 
 /**
- * Stripe's subscriptions, each with one item. The amount is written into the item, so that a price that is archived or not
- * synchronised yet changes nothing. Stripe prorates nothing.
+ * Stripe's subscriptions, each with one item: the price that `stripe:sync` made, or our amount where there is none, or it is archived.
+ * Stripe prorates nothing.
  */
 export const stripeSubscriptions = (stripe: Stripe): SubscriptionsPort => ({
   createSubscription: (request) =>
-    asking(async () =>
-      stateOf(await stripe.subscriptions.create(createParams(request), { idempotencyKey: request.key })),
-    ),
+    listedOrNot(request, async (item, isListed) => {
+      // Stripe remembers a refusal with its key.
+      const idempotencyKey = isListed ? request.key : `${request.key}:unlisted`;
+      return stateOf(await stripe.subscriptions.create(createParams(request, item), { idempotencyKey }));
+    }),
   readSubscription: (id) =>
     unlessMissing(async () => stateOf(await stripe.subscriptions.retrieve(id, { expand: ['latest_invoice'] }))),
   changeSubscription: (id, terms) =>
-    asking(async () => {
+    listedOrNot(terms, async (item) => {
       const { items } = await stripe.subscriptions.retrieve(id);
       await stripe.subscriptions.update(id, {
-        items: [{ id: itemOf(items).id, price_data: priceOf(terms) }],
+        items: [{ id: itemOf(items).id, ...item }],
         default_payment_method: terms.methodId,
         proration_behavior: 'none',
       });
@@ -40,10 +42,26 @@ export const stripeSubscriptions = (stripe: Stripe): SubscriptionsPort => ({
   },
 });
 
-const createParams = (request: SubscriptionRequest): Stripe.SubscriptionCreateParams => ({
+type Item = { readonly price: string } | { readonly price_data: ReturnType<typeof priceOf> };
+
+/** By the listed price; where there is none, or Stripe does not sell it any more, by the amount. */
+async function listedOrNot<T>(
+  terms: SubscriptionTerms,
+  ask: (item: Item, isListed: boolean) => Promise<T>,
+): Promise<T> {
+  const { priceId } = terms;
+  try {
+    return await asking(() => ask(priceId === null ? { price_data: priceOf(terms) } : { price: priceId }, true));
+  } catch (error) {
+    if (priceId === null || !isAboutItem(error, 'items')) throw error;
+    return asking(() => ask({ price_data: priceOf(terms) }, false));
+  }
+}
+
+const createParams = (request: SubscriptionRequest, item: Item): Stripe.SubscriptionCreateParams => ({
   customer: request.customerId,
   default_payment_method: request.methodId,
-  items: [{ price_data: priceOf(request) }],
+  items: [item],
   billing_cycle_anchor_config: anchorOf(request),
   proration_behavior: 'none',
   payment_behavior: 'default_incomplete',
@@ -80,6 +98,7 @@ function stateOf(subscription: Stripe.Subscription): ProviderSubscription {
     amount: { amount: price.unit_amount ?? 0, currency: price.currency.toUpperCase() },
     interval: intervalOf(price.recurring?.interval),
     productId: idOf(price.product) ?? '',
+    priceId: price.id,
     methodId: idOf(subscription.default_payment_method),
     nextChargeAt: instantOf(nextCharge),
     lastCharge: lastChargeOf(subscription.latest_invoice),

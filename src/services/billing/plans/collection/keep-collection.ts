@@ -78,4 +78,5 @@ const differs = (live: ProviderSubscription, wanted: SubscriptionRequest): boole
   live.amount.amount !== wanted.amount.amount ||
   live.amount.currency !== wanted.amount.currency ||
   live.productId !== wanted.productId ||
+  (wanted.priceId !== null && live.priceId !== wanted.priceId) ||
   live.methodId !== wanted.methodId;

@@ -73,15 +73,16 @@ async function requestOf(
 ): Promise<SubscriptionRequest | null> {
   const { stripeProductId: productId } = await em.findOneOrFail(Plan, { id: renewal.plan.id });
   if (productId === null) return null;
-  const { interval } = await em.findOneOrFail(PlanPrice, { id: renewal.price.id });
+  const price = await em.findOneOrFail(PlanPrice, { id: renewal.price.id });
   const customer = await em.findOneOrFail(PaymentCustomer, { person: card.person.id, provider: card.provider });
   if (customer.providerCustomerId === null) return null;
   return {
-    ...{ productId, interval, startsOn: renewal.startsOn, anchorDay: subscription.anchorDay },
+    ...{ productId, interval: price.interval, startsOn: renewal.startsOn, anchorDay: subscription.anchorDay },
     key: `plan:${renewal.id}:${card.id}`,
     reference: subscription.id,
     customerId: customer.providerCustomerId,
     methodId: card.providerMethodId,
     amount: { amount: renewal.amountCents, currency: renewal.currency },
+    priceId: price.amountCents === renewal.amountCents ? price.stripePriceId : null,
   };
 }

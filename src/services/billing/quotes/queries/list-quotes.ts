@@ -1,17 +1,19 @@
 import type { QuoteStatus } from '../../../../entities/billing/quote.entity.ts';
 import { personOf, requirePermission } from '../../../access/actor.ts';
 import type { SortOf } from '../../../kernel/list-orders.ts';
+import type { SubjectType } from '../../../kernel/subject.ts';
 import { matching, within } from '../../../platform/filters.ts';
 import { sortKey, type Orders } from '../../../platform/keyset.ts';
 import { listPage } from '../../../platform/list.ts';
 import type { PageOf, SearchRequest } from '../../../platform/page.ts';
 import type { Db, ReadContext } from '../../../platform/context.ts';
+import { withStoredEmail, type PersonFilter } from '../../queries/person-filter.ts';
 import { quoteRowOf, quoteRows, type QuoteRow } from './quote-rows.ts';
 
 /** Which quotes; whatever is absent does not matter. */
-export interface QuoteFilter {
+export interface QuoteFilter extends PersonFilter {
   readonly status?: QuoteStatus | null | undefined;
-  readonly personId?: string | null | undefined;
+  readonly subjectType?: SubjectType | null | undefined;
   readonly subjectId?: string | null | undefined;
   /** Written at this instant or later. */
   readonly from?: Date | null | undefined;
@@ -23,7 +25,13 @@ export interface ListQuotes extends SearchRequest<SortOf<'QuoteSort'>> {
   readonly filter?: QuoteFilter | null | undefined;
 }
 
-const columns = { status: 'quote.status', personId: 'quote.buyer_id', subjectId: 'quote.subject_id' } as const;
+const columns = {
+  status: 'quote.status',
+  personId: 'quote.buyer_id',
+  personEmail: 'quote.person_email',
+  subjectType: 'quote.subject_type',
+  subjectId: 'quote.subject_id',
+} as const;
 
 const chosen = (db: Db, filter: QuoteFilter) =>
   within(matching(quoteRows(db), columns, filter), 'quote.created_at', filter);
@@ -57,7 +65,7 @@ export async function listQuotes(
   { filter, ...listed }: ListQuotes,
 ): Promise<PageOf<QuoteRow>> {
   requirePermission(actor, 'quote:read-any');
-  return pageOf(db, chosen(db, filter ?? {}), listed);
+  return pageOf(db, chosen(db, withStoredEmail(filter ?? {})), listed);
 }
 
 /** What was sent to the caller, newest first unless said. */
