@@ -273,7 +273,7 @@ export type AssignArtisansInput = {
 export type AssignConversationInput = {
   /** Conversation. */
   conversationId: string;
-  /** An admin; null: nobody in particular. */
+  /** An admin, or whoever handles such conversations; null: nobody in particular. */
   userId?: string | null | undefined;
 };
 
@@ -1114,6 +1114,16 @@ export type CloseDocumentInput = {
 export type CloseOrderConsultationInput = {
   /** The order. */
   orderId: string;
+};
+
+/** The ticket that a mailed link is about, and how content whoever asked is. */
+export type CloseTicketAsVisitorInput = {
+  /** What they want to say of it, at most 2,000 characters. */
+  comment?: string | null | undefined;
+  /** 1 to 5. */
+  satisfaction?: number | null | undefined;
+  /** The token of the mailed link. */
+  token: string;
 };
 
 /** Which ticket, and how content you are. */
@@ -4695,6 +4705,13 @@ export type PurgeDocumentInput = {
   id: string;
 };
 
+/** How to order files that an antivirus judges. */
+export type QuarantinedFileSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
 /** How a question is answered. */
 export type QuestionKind =
   /** One of several answers. */
@@ -7392,6 +7409,12 @@ export type VisitorPurpose =
   | 'CONTACT'
   /** They sent a text to see how it would be proofread. */
   | 'FREE_SAMPLE';
+
+/** The ticket that a mailed link is about. */
+export type VisitorTicketInput = {
+  /** The token of the mailed link. */
+  token: string;
+};
 
 /** Which ticket, and who of the team watches it. */
 export type WatchTicketInput = {
@@ -12007,14 +12030,14 @@ export type VisitorConversationQueryVariables = Exact<{
 }>;
 
 
-export type VisitorConversationQuery = { visitorConversation: { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> } };
+export type VisitorConversationQuery = { visitorConversation: { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, ticket: { reference: string, title: string, status: TicketStatus, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction> } | null, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> } };
 
 export type ReplyAsVisitorMutationVariables = Exact<{
   input: ReplyAsVisitorInput;
 }>;
 
 
-export type ReplyAsVisitorMutation = { replyAsVisitor: { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> } };
+export type ReplyAsVisitorMutation = { replyAsVisitor: { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, ticket: { reference: string, title: string, status: TicketStatus, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction> } | null, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> } };
 
 export type RequestVisitorDownloadMutationVariables = Exact<{
   input: RequestVisitorDownloadInput;
@@ -12022,6 +12045,20 @@ export type RequestVisitorDownloadMutationVariables = Exact<{
 
 
 export type RequestVisitorDownloadMutation = { requestVisitorDownload: { url: string, expiresAt: string } };
+
+export type CloseTicketAsVisitorMutationVariables = Exact<{
+  input: CloseTicketAsVisitorInput;
+}>;
+
+
+export type CloseTicketAsVisitorMutation = { closeTicketAsVisitor: { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, ticket: { reference: string, title: string, status: TicketStatus, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction> } | null, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> } };
+
+export type CancelTicketAsVisitorMutationVariables = Exact<{
+  input: VisitorTicketInput;
+}>;
+
+
+export type CancelTicketAsVisitorMutation = { cancelTicketAsVisitor: { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, ticket: { reference: string, title: string, status: TicketStatus, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction> } | null, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> } };
 
 export type HeldMessagesQueryVariables = Exact<{
   first?: number;
@@ -12056,6 +12093,18 @@ export type RevokeVisitorLinkMutationVariables = Exact<{
 
 export type RevokeVisitorLinkMutation = { revokeVisitorLink: { id: string, purpose: VisitorPurpose, name: string, email: string, subject: string, genre: string | null, verifiedAt: string | null, blockedAt: string | null, linkEndsAt: string | null, createdAt: string } };
 
+export type QuarantinedFilesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: QuarantinedFileSort | null | undefined;
+  status?: FileScanStatus | null | undefined;
+}>;
+
+
+export type QuarantinedFilesQuery = { quarantinedFiles: { nodes: Array<{ id: string, finding: string | null, scannedAt: string | null, createdAt: string, file: { id: string, name: string, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }, owner: { id: string, displayName: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
 export type FormBlocksQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
@@ -12081,7 +12130,7 @@ export type UnblockInFormsMutationVariables = Exact<{
 
 export type UnblockInFormsMutation = { unblockInForms: string };
 
-export type VisitorConversationFieldsFragment = { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> };
+export type VisitorConversationFieldsFragment = { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, ticket: { reference: string, title: string, status: TicketStatus, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction> } | null, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> };
 
 export type VisitorFieldsFragment = { id: string, purpose: VisitorPurpose, name: string, email: string, subject: string, genre: string | null, verifiedAt: string | null, blockedAt: string | null, linkEndsAt: string | null, createdAt: string };
 
@@ -14598,6 +14647,14 @@ export const VisitorConversationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocum
   subject
   isClosed
   linkEndsAt
+  ticket {
+    reference
+    title
+    status
+    satisfaction
+    comment
+    availableActions
+  }
   messages {
     id
     isFromTeam
@@ -32528,6 +32585,14 @@ export const VisitorConversationDocument = /*#__PURE__*/ new TypedDocumentString
   subject
   isClosed
   linkEndsAt
+  ticket {
+    reference
+    title
+    status
+    satisfaction
+    comment
+    availableActions
+  }
   messages {
     id
     isFromTeam
@@ -32551,6 +32616,14 @@ export const ReplyAsVisitorDocument = /*#__PURE__*/ new TypedDocumentString(`
   subject
   isClosed
   linkEndsAt
+  ticket {
+    reference
+    title
+    status
+    satisfaction
+    comment
+    availableActions
+  }
   messages {
     id
     isFromTeam
@@ -32570,6 +32643,68 @@ export const RequestVisitorDownloadDocument = /*#__PURE__*/ new TypedDocumentStr
   }
 }
     `) as unknown as TypedDocumentString<RequestVisitorDownloadMutation, RequestVisitorDownloadMutationVariables>;
+export const CloseTicketAsVisitorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CloseTicketAsVisitor($input: CloseTicketAsVisitorInput!) {
+  closeTicketAsVisitor(input: $input) {
+    ...VisitorConversationFields
+  }
+}
+    fragment VisitorConversationFields on VisitorConversation {
+  purpose
+  name
+  subject
+  isClosed
+  linkEndsAt
+  ticket {
+    reference
+    title
+    status
+    satisfaction
+    comment
+    availableActions
+  }
+  messages {
+    id
+    isFromTeam
+    content
+    createdAt
+    files {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<CloseTicketAsVisitorMutation, CloseTicketAsVisitorMutationVariables>;
+export const CancelTicketAsVisitorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelTicketAsVisitor($input: VisitorTicketInput!) {
+  cancelTicketAsVisitor(input: $input) {
+    ...VisitorConversationFields
+  }
+}
+    fragment VisitorConversationFields on VisitorConversation {
+  purpose
+  name
+  subject
+  isClosed
+  linkEndsAt
+  ticket {
+    reference
+    title
+    status
+    satisfaction
+    comment
+    availableActions
+  }
+  messages {
+    id
+    isFromTeam
+    content
+    createdAt
+    files {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<CancelTicketAsVisitorMutation, CancelTicketAsVisitorMutationVariables>;
 export const HeldMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query HeldMessages($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: HeldMessageSort, $isSpam: Boolean) {
   heldMessages(
@@ -32674,6 +32809,42 @@ export const RevokeVisitorLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
   linkEndsAt
   createdAt
 }`) as unknown as TypedDocumentString<RevokeVisitorLinkMutation, RevokeVisitorLinkMutationVariables>;
+export const QuarantinedFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query QuarantinedFiles($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: QuarantinedFileSort, $status: FileScanStatus) {
+  quarantinedFiles(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    status: $status
+  ) {
+    nodes {
+      id
+      file {
+        id
+        name
+        mimeType
+        sizeBytes
+        scanStatus
+      }
+      finding
+      scannedAt
+      owner {
+        id
+        displayName
+      }
+      createdAt
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuarantinedFilesQuery, QuarantinedFilesQueryVariables>;
 export const FormBlocksDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FormBlocks($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: FormBlockSort) {
   formBlocks(

@@ -22,7 +22,7 @@ import type { Context } from '../context.ts';
 const which = { description: 'Which conversation.' } as const;
 const who = { description: 'Which conversation, and who.' } as const;
 
-/** What admins do with conversations. */
+/** What the team does with conversations. */
 @Resolver(() => ConversationType)
 export class ConversationAdminResolver {
   @Auth('conversation:assign')
@@ -41,7 +41,8 @@ export class ConversationAdminResolver {
 
   @Auth('conversation:assign')
   @Mutation(() => ConversationType, {
-    description: 'An admin looks after it from now on, or nobody in particular. Errors: NOT_FOUND, INPUT_INVALID.',
+    description:
+      'Somebody of the team looks after it from now on, or nobody in particular. Errors: NOT_FOUND, FORBIDDEN, INPUT_INVALID.',
   })
   async assignConversation(
     @Arg('input', () => AssignConversationInput, who) { conversationId, userId }: AssignConversationInput,
@@ -55,7 +56,7 @@ export class ConversationAdminResolver {
 
   @Auth('conversation:assign')
   @Mutation(() => ConversationType, {
-    description: 'Nobody writes in it until it is opened again. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
+    description: 'Nobody writes in it until it is opened again. Errors: NOT_FOUND, FORBIDDEN, ACTION_NOT_ALLOWED.',
   })
   async closeConversation(
     @Arg('input', () => ConversationInput, which) input: ConversationInput,
@@ -65,7 +66,9 @@ export class ConversationAdminResolver {
   }
 
   @Auth('conversation:assign')
-  @Mutation(() => ConversationType, { description: 'Opens it again. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.' })
+  @Mutation(() => ConversationType, {
+    description: 'Opens it again. Errors: NOT_FOUND, FORBIDDEN, ACTION_NOT_ALLOWED.',
+  })
   async reopenConversation(
     @Arg('input', () => ConversationInput, which) input: ConversationInput,
     @Ctx() context: Context,
@@ -76,7 +79,7 @@ export class ConversationAdminResolver {
   @Auth('conversation:assign')
   @Mutation(() => ConversationType, {
     description:
-      'Somebody more takes part in a conversation that is about nothing else. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, INPUT_INVALID.',
+      'Somebody more takes part in a conversation that is about nothing else. Errors: NOT_FOUND, FORBIDDEN, ACTION_NOT_ALLOWED, INPUT_INVALID.',
   })
   async addParticipant(
     @Arg('input', () => ConversationPersonInput, who) input: ConversationPersonInput,
@@ -87,7 +90,7 @@ export class ConversationAdminResolver {
 
   @Auth('conversation:assign')
   @Mutation(() => ConversationType, {
-    description: 'Somebody sees and hears nothing of it any more. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
+    description: 'Somebody sees and hears nothing of it any more. Errors: NOT_FOUND, FORBIDDEN, ACTION_NOT_ALLOWED.',
   })
   async removeParticipant(
     @Arg('input', () => ConversationPersonInput, who) input: ConversationPersonInput,

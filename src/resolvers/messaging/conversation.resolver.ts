@@ -17,6 +17,7 @@ import {
   participantsOf,
   partKey,
   seesAll,
+  servedBy,
   unreadCountsOf,
   unreadMessageCount,
   visitorsByIds,
@@ -34,7 +35,8 @@ import { loadOne, loadTogether, type Context } from '../context.ts';
 export class ConversationResolver {
   @Auth('message:read')
   @Query(() => ConversationConnection, {
-    description: 'Your conversations, the one with the latest message first; all of them for an admin.',
+    description:
+      'Your conversations, the one with the latest message first; all of them for an admin, all of `VISITOR` for whoever handles visitors.',
   })
   conversations(
     @Args(() => ConversationsArgs) args: ConversationsArgs,
@@ -91,9 +93,12 @@ export class ConversationResolver {
   }
 
   @FieldResolver(() => UserType, { nullable: true })
-  async assignee(@Root() { assigneeId }: ConversationRow, @Ctx() context: Context): Promise<Person | null> {
+  async assignee(
+    @Root() { assigneeId, contextType }: ConversationRow,
+    @Ctx() context: Context,
+  ): Promise<Person | null> {
     // A customer learns the name of nobody of the team but of who is in the conversation.
-    if (assigneeId === null || !seesAll(context.actor)) return null;
+    if (assigneeId === null || !(seesAll(context.actor) || servedBy(context.actor).includes(contextType))) return null;
     return (await loadOne(context, peopleByIds, assigneeId)) ?? null;
   }
 

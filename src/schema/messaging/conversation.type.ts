@@ -55,7 +55,7 @@ export class ConversationType {
 
   @Field(() => VisitorType, {
     nullable: true,
-    description: 'Who began it without an account, for admins; null for others, and where an account began it.',
+    description: 'Who began it without an account, for those who handle visitors; null for others, and where an account began it.',
   })
   visitor!: VisitorType | null;
 

@@ -103,7 +103,7 @@ export class SaveDraftInput extends ConversationInput {
 
 @InputType({ description: 'Who looks after a conversation.' })
 export class AssignConversationInput extends ConversationInput {
-  @Field(() => ID, { nullable: true, description: 'An admin; null: nobody in particular.' })
+  @Field(() => ID, { nullable: true, description: 'An admin, or whoever handles such conversations; null: nobody in particular.' })
   @IsOptional()
   @IsUUID()
   userId!: string | null;

@@ -1,6 +1,6 @@
 /** The public API of messaging. */
 export { requirePart, listenersOf } from './conversation.policy.ts';
-export { seesAll } from './audience.ts';
+export { seesAll, servedBy } from './audience.ts';
 export { deleteMessage, editMessage, pinMessage } from './change-message.ts';
 export { conversationSourcesOf, type ConversationSource, type ConversationTopic, type Greeting } from './context.ts';
 export { messageSent } from './events.ts';
@@ -68,7 +68,8 @@ export {
   type VisitorConversation,
 } from './visitors/queries/visitor-conversation.ts';
 export type { FormReceipt } from './visitors/receive-form.ts';
-export { giveSubject, lockAskingVisitor, type AskingVisitor } from './visitors/conversation-of-visitor.ts';
+export { giveSubject, lockAskingVisitor, lockVisitor, type AskingVisitor } from './visitors/conversation-of-visitor.ts';
+export { openByVisitorToken } from './visitors/visitor-token.ts';
 export { visitorIdsOf, visitorsLeft } from './visitors/personal-data.ts';
 export { prepareVisitorLink, visitorAddress } from './visitors/visitor-mails.ts';
 export { visitorSample, visitorVariables } from './emails/visitor-contact-received.ts';

@@ -5,6 +5,7 @@ import { recipientsOf } from '../notifications/index.ts';
 import { onceByKey, type Keyed } from '../platform/request-keys.ts';
 import type { Tx } from '../platform/context.ts';
 import { addMessage } from './add-message.ts';
+import { seesAll } from './audience.ts';
 
 export interface StartConversation extends Keyed {
   readonly subject: string;
@@ -36,7 +37,7 @@ interface Asked {
   readonly withUserId: string | undefined;
 }
 
-/** Whoever asks is served by it; whom an admin writes to is, too, and the admin is of the team. */
+/** Whoever asks is served by it; so is whoever the team writes to, and the writer is of the team. */
 async function open(tx: Starting, { subject, text, withUserId }: Asked): Promise<Conversation> {
   const { em, actor, now } = tx;
   const userId = personOf(actor);
@@ -48,8 +49,8 @@ async function open(tx: Starting, { subject, text, withUserId }: Asked): Promise
     em.create(ConversationParticipant, { conversation, user: userId, side: 'STAFF', lastMessageAt: now });
   tx.record({ action: 'CONVERSATION_OPENED', targetType: 'conversation', targetId: conversation.id });
   await addMessage(tx, {
-    ...{ conversation, content: text, type: served === userId ? 'USER_MESSAGE' : 'ADMIN_MESSAGE' },
-    sender: { id: userId, part: served === userId ? 'OUTSIDE' : 'ADMIN' },
+    ...{ conversation, content: text, type: served !== userId && seesAll(actor) ? 'ADMIN_MESSAGE' : 'USER_MESSAGE' },
+    sender: { id: userId, part: served === userId ? 'OUTSIDE' : 'STAFF' },
   });
   return conversation;
 }
