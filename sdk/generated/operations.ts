@@ -3544,12 +3544,31 @@ export type MessageHitSort =
   /** The best first, of the 1,000 newest that were found; of two as good, the newest. */
   | 'RELEVANCE_DESC';
 
+/** Which message. */
+export type MessageInput = {
+  /** The message. */
+  messageId: string;
+};
+
 /** How to order messages. */
 export type MessageSort =
   /** By createdAt, the first, smallest or oldest at the beginning. */
   | 'CREATED_AT_ASC'
   /** By createdAt, the last, largest or newest at the beginning. */
   | 'CREATED_AT_DESC';
+
+/** Where a message stands, for whoever asks. */
+export type MessageStatus =
+  /** You have archived its conversation. */
+  | 'ARCHIVED'
+  /** It is somebody else’s, and you have not read it. */
+  | 'DELIVERED'
+  /** It is begun and not sent: what `Conversation.draft` holds. No message in a list has it. */
+  | 'DRAFT'
+  /** You have read it; one of yours: the team has, or for the team anybody. */
+  | 'READ'
+  /** It is yours, and nobody whom you may know of has read it yet. */
+  | 'SENT';
 
 /** Who wrote a message. */
 export type MessageType =
@@ -6262,18 +6281,24 @@ export type StalePolicy =
   /** Its last known busy time stands. */
   | 'KEEP';
 
-/** A conversation to open with the team. */
+/** A conversation to open with the team, or a message in the one about an order. */
 export type StartConversationInput = {
+  /** Files to send along, at most 10. */
+  attachments?: Array<FileToSend> | null | undefined;
   /** The first message, 1 to 20,000 characters. */
   content: string;
   /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
+  /** An order of yours that it is about: there is one conversation about it, where the message goes instead, under its subject. */
+  orderId?: string | null | undefined;
   /** What it is about, 1 to 255 characters. */
   subject: string;
 };
 
 /** A conversation to open with somebody. */
 export type StartConversationWithInput = {
+  /** Files to send along, at most 10. */
+  attachments?: Array<FileToSend> | null | undefined;
   /** The first message, 1 to 20,000 characters. */
   content: string;
   /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
@@ -9354,42 +9379,42 @@ export type StartConversationWithMutationVariables = Exact<{
 }>;
 
 
-export type StartConversationWithMutation = { startConversationWith: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type StartConversationWithMutation = { startConversationWith: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type AssignConversationMutationVariables = Exact<{
   input: AssignConversationInput;
 }>;
 
 
-export type AssignConversationMutation = { assignConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type AssignConversationMutation = { assignConversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type CloseConversationMutationVariables = Exact<{
   input: ConversationInput;
 }>;
 
 
-export type CloseConversationMutation = { closeConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type CloseConversationMutation = { closeConversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type ReopenConversationMutationVariables = Exact<{
   input: ConversationInput;
 }>;
 
 
-export type ReopenConversationMutation = { reopenConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type ReopenConversationMutation = { reopenConversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type AddParticipantMutationVariables = Exact<{
   input: ConversationPersonInput;
 }>;
 
 
-export type AddParticipantMutation = { addParticipant: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type AddParticipantMutation = { addParticipant: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type RemoveParticipantMutationVariables = Exact<{
   input: ConversationPersonInput;
 }>;
 
 
-export type RemoveParticipantMutation = { removeParticipant: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type RemoveParticipantMutation = { removeParticipant: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type MessageHistoryQueryVariables = Exact<{
   conversationId: string;
@@ -9398,7 +9423,7 @@ export type MessageHistoryQueryVariables = Exact<{
 }>;
 
 
-export type MessageHistoryQuery = { conversation: { assignee: { id: string, displayName: string } | null, messages: { nodes: Array<{ audience: MessageAudience, id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, readBy: Array<{ at: string | null, person: { id: string, displayName: string } }>, revisions: Array<{ content: string, at: string }>, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MessageHistoryQuery = { conversation: { assignee: { id: string, displayName: string } | null, messages: { nodes: Array<{ audience: MessageAudience, id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, readBy: Array<{ at: string | null, person: { id: string, displayName: string } }>, revisions: Array<{ content: string, at: string }>, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type DashboardQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -10156,7 +10181,7 @@ export type ConversationsQueryVariables = Exact<{
 }>;
 
 
-export type ConversationsQuery = { conversations: { nodes: Array<{ id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ConversationsQuery = { conversations: { nodes: Array<{ id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type ConversationQueryVariables = Exact<{
   id: string;
@@ -10169,91 +10194,105 @@ export type ConversationQueryVariables = Exact<{
 }>;
 
 
-export type ConversationQuery = { conversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, messages: { nodes: Array<{ id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, participants: Array<{ id: string, displayName: string }> } };
+export type ConversationQuery = { conversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, messages: { nodes: Array<{ id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, participants: Array<{ id: string, displayName: string }> } };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
 }>;
 
 
-export type SendMessageMutation = { sendMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
+export type SendMessageMutation = { sendMessage: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
 
 export type MarkConversationReadMutationVariables = Exact<{
   input: MarkConversationReadInput;
 }>;
 
 
-export type MarkConversationReadMutation = { markConversationRead: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type MarkConversationReadMutation = { markConversationRead: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type MarkMessageReadMutationVariables = Exact<{
+  input: MessageInput;
+}>;
+
+
+export type MarkMessageReadMutation = { markMessageRead: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type ArchiveMessageMutationVariables = Exact<{
+  input: MessageInput;
+}>;
+
+
+export type ArchiveMessageMutation = { archiveMessage: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type EditMessageMutationVariables = Exact<{
   input: EditMessageInput;
 }>;
 
 
-export type EditMessageMutation = { editMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
+export type EditMessageMutation = { editMessage: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
 
 export type DeleteMessageMutationVariables = Exact<{
   input: DeleteMessageInput;
 }>;
 
 
-export type DeleteMessageMutation = { deleteMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
+export type DeleteMessageMutation = { deleteMessage: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
 
 export type PinMessageMutationVariables = Exact<{
   input: PinMessageInput;
 }>;
 
 
-export type PinMessageMutation = { pinMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
+export type PinMessageMutation = { pinMessage: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
 
 export type StartConversationMutationVariables = Exact<{
   input: StartConversationInput;
 }>;
 
 
-export type StartConversationMutation = { startConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type StartConversationMutation = { startConversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type MarkConversationUnreadMutationVariables = Exact<{
   input: ConversationInput;
 }>;
 
 
-export type MarkConversationUnreadMutation = { markConversationUnread: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type MarkConversationUnreadMutation = { markConversationUnread: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type ArchiveConversationMutationVariables = Exact<{
   input: ConversationInput;
 }>;
 
 
-export type ArchiveConversationMutation = { archiveConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type ArchiveConversationMutation = { archiveConversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type UnarchiveConversationMutationVariables = Exact<{
   input: ConversationInput;
 }>;
 
 
-export type UnarchiveConversationMutation = { unarchiveConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type UnarchiveConversationMutation = { unarchiveConversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type PinConversationMutationVariables = Exact<{
   input: PinConversationInput;
 }>;
 
 
-export type PinConversationMutation = { pinConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type PinConversationMutation = { pinConversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type MuteConversationMutationVariables = Exact<{
   input: MuteConversationInput;
 }>;
 
 
-export type MuteConversationMutation = { muteConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type MuteConversationMutation = { muteConversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type SaveDraftMutationVariables = Exact<{
   input: SaveDraftInput;
 }>;
 
 
-export type SaveDraftMutation = { saveDraft: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type SaveDraftMutation = { saveDraft: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type SearchMessagesQueryVariables = Exact<{
   query: string;
@@ -10264,7 +10303,7 @@ export type SearchMessagesQueryVariables = Exact<{
 }>;
 
 
-export type SearchMessagesQuery = { searchMessages: { nodes: Array<{ fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SearchMessagesQuery = { searchMessages: { nodes: Array<{ fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SearchConversationsQueryVariables = Exact<{
   query: string;
@@ -10275,7 +10314,7 @@ export type SearchConversationsQueryVariables = Exact<{
 }>;
 
 
-export type SearchConversationsQuery = { searchConversations: { nodes: Array<{ subject: Array<{ text: string, isMatch: boolean }>, conversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> }, message: { fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SearchConversationsQuery = { searchConversations: { nodes: Array<{ subject: Array<{ text: string, isMatch: boolean }>, conversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> }, message: { fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type UnreadMessageCountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -10288,7 +10327,7 @@ export type MessageAddedSubscriptionVariables = Exact<{
 }>;
 
 
-export type MessageAddedSubscription = { messageAdded: { cursor: string, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } } };
+export type MessageAddedSubscription = { messageAdded: { cursor: string, message: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } } };
 
 export type MessageChangedSubscriptionVariables = Exact<{
   conversationId: string;
@@ -10296,7 +10335,7 @@ export type MessageChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type MessageChangedSubscription = { messageChanged: { cursor: string, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } } };
+export type MessageChangedSubscription = { messageChanged: { cursor: string, message: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } } };
 
 export type MarkTypingMutationVariables = Exact<{
   input: MarkTypingInput;
@@ -10317,11 +10356,11 @@ export type ConversationUpdatedSubscriptionVariables = Exact<{
 }>;
 
 
-export type ConversationUpdatedSubscription = { conversationUpdated: { cursor: string, unreadMessageCount: number, conversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } | null } };
+export type ConversationUpdatedSubscription = { conversationUpdated: { cursor: string, unreadMessageCount: number, conversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } | null } };
 
-export type ConversationDetailsFragment = { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> };
+export type ConversationDetailsFragment = { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> };
 
-export type MessageDetailsFragment = { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> };
+export type MessageDetailsFragment = { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> };
 
 export type MyNotificationPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -13449,6 +13488,7 @@ export const ConversationDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -13469,6 +13509,7 @@ export const MessageDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -21336,6 +21377,7 @@ export const StartConversationWithDocument = /*#__PURE__*/ new TypedDocumentStri
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -21359,6 +21401,7 @@ export const AssignConversationDocument = /*#__PURE__*/ new TypedDocumentString(
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -21382,6 +21425,7 @@ export const CloseConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -21405,6 +21449,7 @@ export const ReopenConversationDocument = /*#__PURE__*/ new TypedDocumentString(
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -21428,6 +21473,7 @@ export const AddParticipantDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -21451,6 +21497,7 @@ export const RemoveParticipantDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -21499,6 +21546,7 @@ export const MessageHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24418,6 +24466,7 @@ export const ConversationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24436,6 +24485,7 @@ fragment MessageDetails on Message {
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24486,6 +24536,7 @@ export const ConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24504,6 +24555,7 @@ fragment MessageDetails on Message {
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24537,6 +24589,7 @@ export const SendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24569,6 +24622,7 @@ export const MarkConversationReadDocument = /*#__PURE__*/ new TypedDocumentStrin
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24583,6 +24637,54 @@ export const MarkConversationReadDocument = /*#__PURE__*/ new TypedDocumentStrin
   unreadCount
   createdAt
 }`) as unknown as TypedDocumentString<MarkConversationReadMutation, MarkConversationReadMutationVariables>;
+export const MarkMessageReadDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MarkMessageRead($input: MessageInput!) {
+  markMessageRead(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  kind
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<MarkMessageReadMutation, MarkMessageReadMutationVariables>;
+export const ArchiveMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ArchiveMessage($input: MessageInput!) {
+  archiveMessage(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  kind
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<ArchiveMessageMutation, ArchiveMessageMutationVariables>;
 export const EditMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EditMessage($input: EditMessageInput!) {
   editMessage(input: $input) {
@@ -24593,6 +24695,7 @@ export const EditMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24626,6 +24729,7 @@ export const DeleteMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24659,6 +24763,7 @@ export const PinMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24691,6 +24796,7 @@ export const StartConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24714,6 +24820,7 @@ export const MarkConversationUnreadDocument = /*#__PURE__*/ new TypedDocumentStr
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24737,6 +24844,7 @@ export const ArchiveConversationDocument = /*#__PURE__*/ new TypedDocumentString
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24760,6 +24868,7 @@ export const UnarchiveConversationDocument = /*#__PURE__*/ new TypedDocumentStri
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24783,6 +24892,7 @@ export const PinConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24806,6 +24916,7 @@ export const MuteConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24829,6 +24940,7 @@ export const SaveDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24871,6 +24983,7 @@ export const SearchMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24930,6 +25043,7 @@ export const SearchConversationsDocument = /*#__PURE__*/ new TypedDocumentString
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24948,6 +25062,7 @@ fragment MessageDetails on Message {
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24989,6 +25104,7 @@ export const MessageAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -25025,6 +25141,7 @@ export const MessageChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -25077,6 +25194,7 @@ export const ConversationUpdatedDocument = /*#__PURE__*/ new TypedDocumentString
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived

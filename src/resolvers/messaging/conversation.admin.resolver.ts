@@ -7,6 +7,7 @@ import {
   ConversationPersonInput,
   StartConversationWithInput,
 } from '../../schema/messaging/messaging.input.ts';
+import type { IncomingFile } from '../../services/files/index.ts';
 import {
   addParticipant,
   assignConversation,
@@ -14,7 +15,7 @@ import {
   getConversation,
   removeParticipant,
   reopenConversation,
-  startConversation,
+  startConversationWithFiles,
   type ConversationRow,
 } from '../../services/messaging/index.ts';
 import type { Context } from '../context.ts';
@@ -32,10 +33,11 @@ export class ConversationAdminResolver {
   })
   async startConversationWith(
     @Arg('input', () => StartConversationWithInput, { description: 'With whom, what it is about, and the message.' })
-    { userId, subject, content, key }: StartConversationWithInput,
+    { userId: withUserId, attachments, ...input }: StartConversationWithInput,
     @Ctx() context: Context,
   ): Promise<ConversationRow> {
-    const { id } = await context.run(startConversation, { subject, content, key, withUserId: userId });
+    const files = (attachments ?? []) as Promise<IncomingFile>[];
+    const { id } = await context.perform(startConversationWithFiles, { ...input, withUserId, attachments: files });
     return getConversation(context.read, id);
   }
 

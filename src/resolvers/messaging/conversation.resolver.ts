@@ -1,6 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { ConversationConnection, ConversationType } from '../../schema/messaging/conversation.type.ts';
+import {
+  ConversationConnection,
+  ConversationKindEnum,
+  ConversationType,
+} from '../../schema/messaging/conversation.type.ts';
 import { MessageConnection, MessageType } from '../../schema/messaging/message.type.ts';
 import { ConversationsArgs, MessagesArgs } from '../../schema/messaging/messaging.input.ts';
 import { VisitorType } from '../../schema/messaging/visitor.type.ts';
@@ -60,6 +64,11 @@ export class ConversationResolver {
   })
   unreadMessageCount(@Ctx() context: Context): Promise<number> {
     return unreadMessageCount(context.read);
+  }
+
+  @FieldResolver(() => ConversationKindEnum)
+  kind(@Root() { contextType }: ConversationRow): ConversationRow['contextType'] {
+    return contextType;
   }
 
   @FieldResolver(() => MessageConnection, { description: 'Messages, newest first.' })

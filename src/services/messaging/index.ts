@@ -13,9 +13,10 @@ export {
   removeParticipant,
   reopenConversation,
 } from './manage-conversation.ts';
-export { markConversationRead, markConversationUnread } from './mark-conversation-read.ts';
+export { markConversationRead, markConversationUnread, markMessageRead } from './mark-conversation-read.ts';
 export {
   archiveConversation,
+  archiveMessage,
   muteConversation,
   pinConversation,
   saveDraft,
@@ -23,7 +24,7 @@ export {
 } from './own-part.ts';
 export { messagesAfter, moveMessages, type SeenMessage } from './move-messages.ts';
 export { syncConversation } from './sync-conversation.ts';
-export { startConversation, type StartConversation } from './start-conversation.ts';
+export { startConversation, startConversationWithFiles, type StartConversation } from './start-conversation.ts';
 export {
   attachmentsOf,
   lastMessagesOf,
@@ -44,7 +45,7 @@ export { listMessages, messagesByIds } from './queries/list-messages.ts';
 export { conversationsOfParts, partKey, unreadOfParts, unreadTotalsOf } from './queries/parts-of-people.ts';
 export { searchConversations, type ConversationHit } from './queries/search-conversations.ts';
 export { searchMessages, type MessageFilter, type MessageHit } from './queries/search-messages.ts';
-export { readByTeam, readersOf, revisionsOf, type Reader, type Revision } from './queries/message-parts.ts';
+export { readByTeam, readersOf, revisionsOf, statusesOf, type Reader, type Revision } from './queries/message-parts.ts';
 export type { ConversationRow, MessageRow } from './queries/rows.ts';
 export { sendMessage, type SendMessage } from './send-message.ts';
 export { messageHeld, visitorForgotten, visitorWrote } from './visitors/events.ts';
