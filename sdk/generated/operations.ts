@@ -1521,6 +1521,8 @@ export type CreateFaqEntryInput = {
   isVisible?: boolean | null | undefined;
   /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
+  /** The language of both; French unless said. */
+  locale?: Locale | null | undefined;
   /** The question, 1 to 500 characters; no other entry asks it. */
   question: string;
 };
@@ -1697,6 +1699,8 @@ export type CreatePageInput = {
   isPublic?: boolean | null | undefined;
   /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
+  /** The language of its text; French unless said. Counts at once. */
+  locale?: Locale | null | undefined;
   /** For search engines. */
   meta?: PageMetaInput | null | undefined;
   /** What was changed, in a few words: at most 500 characters. */
@@ -2279,6 +2283,8 @@ export type EditPageInput = {
   isPublic?: boolean | null | undefined;
   /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
+  /** The language of its text; French unless said. Counts at once. */
+  locale?: Locale | null | undefined;
   /** For search engines. */
   meta?: PageMetaInput | null | undefined;
   /** What was changed, in a few words: at most 500 characters. */
@@ -6908,6 +6914,8 @@ export type UpdateFaqEntryInput = {
   details?: string | null | undefined;
   /** The entry. */
   id: string;
+  /** The language of its words. */
+  locale?: Locale | null | undefined;
   /** The question, 1 to 500 characters. */
   question?: string | null | undefined;
   /** Its version as it was read; CONFLICT when somebody changed it since. */
@@ -9360,6 +9368,7 @@ export type PageQuery = { page: { id: string, slug: string, title: string, conte
 
 export type SearchHelpQueryVariables = Exact<{
   words: string;
+  locale?: Locale | null | undefined;
 }>;
 
 
@@ -21349,8 +21358,8 @@ export const PageDocument = /*#__PURE__*/ new TypedDocumentString(`
   canonical
 }`) as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
 export const SearchHelpDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query SearchHelp($words: String!) {
-  searchHelp(search: $words) {
+    query SearchHelp($words: String!, $locale: Locale) {
+  searchHelp(search: $words, locale: $locale) {
     kind
     id
     title
