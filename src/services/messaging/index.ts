@@ -3,7 +3,14 @@ export { requirePart, listenersOf } from './conversation.policy.ts';
 export { seesAll, servedBy } from './audience.ts';
 export { deleteMessage, editMessage, pinMessage } from './change-message.ts';
 export { conversationSourcesOf, type ConversationSource, type ConversationTopic, type Greeting } from './context.ts';
-export { messageSent } from './events.ts';
+export {
+  conversationAssigned,
+  conversationClosed,
+  conversationOpened,
+  messageDeleted,
+  messageEdited,
+  messageSent,
+} from './events.ts';
 export { conversationUpdated, messageAdded, messageChanged, typing } from './live.ts';
 export { markTyping, type MarkTyping } from './mark-typing.ts';
 export {

@@ -9,10 +9,11 @@ import { recipientsOf } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { requirePart } from './conversation.policy.ts';
+import { conversationAssigned, conversationClosed } from './events.ts';
 import { isOfTeamFor } from './heard-messages.ts';
 import { conversationUpdated } from './live.ts';
 
-type Managing = Tx<'em' | 'actor' | 'now' | 'publish' | 'record'>;
+type Managing = Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>;
 
 interface Which {
   readonly conversationId: string;
@@ -34,6 +35,7 @@ export async function assignConversation(
   if (userId !== null) await requireTeamMember(tx, conversation, userId);
   if ((conversation.assignee?.id ?? null) === userId) return conversationId;
   await tx.em.nativeUpdate(Conversation, { id: conversationId }, { assignee: userId });
+  tx.emit(conversationAssigned, { conversationId, userId });
   tx.record({
     ...{ action: 'CONVERSATION_ASSIGNED', targetType: 'conversation', targetId: conversationId },
     payload: { userId },
@@ -66,6 +68,7 @@ async function move(tx: Managing, conversationId: string, { to, action, when }: 
   const conversation = await lockConversation(tx, conversationId);
   if (!when(conversation.status)) throw new DomainError('ACTION_NOT_ALLOWED', { status: conversation.status });
   await tx.em.nativeUpdate(Conversation, { id: conversationId }, { status: to });
+  if (to === 'CLOSED') tx.emit(conversationClosed, { conversationId });
   tx.record({ action, targetType: 'conversation', targetId: conversationId });
   await publishToAll(tx, conversationId);
   return conversationId;

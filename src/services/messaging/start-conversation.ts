@@ -7,6 +7,7 @@ import { recipientsOf } from '../notifications/index.ts';
 import { onceByKey, type Keyed } from '../platform/request-keys.ts';
 import type { Tx } from '../platform/context.ts';
 import { addMessage } from './add-message.ts';
+import { conversationOpened } from './events.ts';
 import { requireFewFiles } from './attachments.ts';
 import { seesAll } from './audience.ts';
 import { namesOfFiles, receiveThen, type Receiving } from './receive-attachments.ts';
@@ -68,6 +69,7 @@ async function open(tx: Starting, { subject, text, withUserId, fileIds }: Asked)
   if (served !== userId)
     em.create(ConversationParticipant, { conversation, user: userId, side: 'STAFF', lastMessageAt: now });
   tx.record({ action: 'CONVERSATION_OPENED', targetType: 'conversation', targetId: conversation.id });
+  tx.emit(conversationOpened, { conversationId: conversation.id });
   const message = await addMessage(tx, {
     ...{ conversation, content: text, type: served !== userId && seesAll(actor) ? 'ADMIN_MESSAGE' : 'USER_MESSAGE' },
     sender: { id: userId, part: served === userId ? 'OUTSIDE' : 'STAFF' },

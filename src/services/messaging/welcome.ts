@@ -5,6 +5,7 @@ import { takeTurn } from '../platform/exclusive.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { addMessage } from './add-message.ts';
+import { conversationOpened } from './events.ts';
 
 interface Words {
   readonly subject: string;
@@ -37,6 +38,7 @@ export async function welcome(tx: Welcoming, { userId }: { readonly userId: stri
   });
   tx.em.create(ConversationParticipant, { conversation, user: userId, side: 'OUTSIDE', lastMessageAt: tx.now });
   tx.record({ action: 'CONVERSATION_OPENED', targetType: 'conversation', targetId: conversation.id });
+  tx.emit(conversationOpened, { conversationId: conversation.id });
   await addMessage(tx, { conversation, content, type: 'SYSTEM_MESSAGE', sender: null });
 }
 
