@@ -40,6 +40,7 @@ import { FaqAdminResolver } from './content/faq.admin.resolver.ts';
 import { PageLifeAdminResolver } from './content/page-life.admin.resolver.ts';
 import { PageAdminResolver } from './content/page.admin.resolver.ts';
 import { MasterKeyAdminResolver } from './files/master-key.admin.resolver.ts';
+import { QuarantinedFileAdminResolver } from './files/quarantined-file.admin.resolver.ts';
 import { StoredFileResolver } from './files/stored-file.resolver.ts';
 import { AccountPublicResolver } from './identity/account.public.resolver.ts';
 import { AccountResolver } from './identity/account.resolver.ts';
@@ -144,6 +145,7 @@ export const resolvers: NonEmptyArray<Function> = [
   // files
   StoredFileResolver,
   MasterKeyAdminResolver,
+  QuarantinedFileAdminResolver,
   // identity
   AccountPublicResolver,
   AccountResolver,

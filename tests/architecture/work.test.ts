@@ -12,6 +12,11 @@ const services = resolve(import.meta.dirname, '../../src/services');
 
 /** Events that nobody does anything about, and why that is right. */
 const unheard: Readonly<Record<string, string>> = {
+  'conversation.opened': 'who takes part sees it live; the message that opens it is mailed',
+  'conversation.closed': 'who takes part sees it live',
+  'conversation.assigned': 'the lists of the team show it; what is said from then on is mailed to them',
+  'message.edited': 'messageChanged shows it live',
+  'message.deleted': 'messageChanged shows it live; its notifications are withdrawn in the same transaction',
   'backup.completed': 'backupProgress shows it live; only failures are news',
   'backup.pruned': 'the audit log has it',
   'drill.completed': '/health and the list of drills have it; only failures are news',

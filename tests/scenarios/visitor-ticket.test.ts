@@ -17,7 +17,8 @@ interface Shown {
   readonly status: string;
   readonly firstResponseAt: string | null;
 }
-const shown = 'id reference status firstResponseAt asker { id } visitor { name email } follows { id }';
+const shown = `id reference status firstResponseAt satisfaction comment
+  asker { id } visitor { name email } follows { id }`;
 
 const conversationAbout = async (subject: string): Promise<string> =>
   (
@@ -99,7 +100,10 @@ test('what they write once it is over begins another ticket, and their link show
   const { id, token } = await asked('over@example.org', 'Tarif introuvable');
   await act('resolveTicket', id);
   world.clock.advance(15 * DAY);
-  await writes(token, 'Je cherche encore.');
+  expect((await world.reply(token, 'Je cherche encore.')).code).toBeUndefined();
+  // They go on writing while the next one begins: it stays one.
+  await Promise.all([world.work(), world.reply(token, 'Rien dans mes courriels.')]);
+  await world.work();
   expect((await see(id)).status).toBe('CLOSED');
   const next = await world.env.db.selectFrom('ticket').select(['id']).where('follows_id', '=', id).execute();
   expect(next).toHaveLength(1);
@@ -108,6 +112,7 @@ test('what they write once it is over begins another ticket, and their link show
   expect((await read(token)).messages.map(({ content }) => content)).toEqual([
     'Tarif introuvable\u00a0: où est-il ?',
     'Je cherche encore.',
+    'Rien dans mes courriels.',
   ]);
   await act('waitTicket', nextId);
   await writes(token, 'Le voici.');
@@ -125,6 +130,51 @@ const subjectOf = async (ticketId: string): Promise<string> =>
       .where('context_id', '=', ticketId)
       .executeTakeFirstOrThrow()
   ).subject;
+
+interface ByLink {
+  readonly code: string | undefined;
+  readonly ticket: unknown;
+}
+async function byLink(verb: 'close' | 'cancel', input: Readonly<Record<string, unknown>>): Promise<ByLink> {
+  const [name, type] =
+    verb === 'close'
+      ? ['closeTicketAsVisitor', 'CloseTicketAsVisitorInput']
+      : ['cancelTicketAsVisitor', 'VisitorTicketInput'];
+  const { code, data } = await ask(
+    world.env,
+    `mutation ($input: ${type}!) { ${name}(input: $input) { ticket { status satisfaction comment availableActions } } }`,
+    { variables: { input } },
+  );
+  return { code, ticket: (data as Record<string, { ticket: unknown }> | null)?.[name]?.ticket };
+}
+
+test('by the link they agree that it is resolved and say how content they are, or that it needs no answer', async () => {
+  const { id, token } = await asked('avis@example.org', 'Un avis');
+  const shownTo = async () => (await world.read(token)).data?.['visitorConversation'];
+  expect(await shownTo()).toMatchObject({
+    ticket: { status: 'OPEN', satisfaction: null, availableActions: ['CANCEL'] },
+  });
+  expect((await byLink('close', { token, satisfaction: 5 })).code).toBe('ACTION_NOT_ALLOWED');
+  await act('resolveTicket', id);
+  expect((await byLink('close', { token, satisfaction: 6 })).code).toBe('INPUT_INVALID');
+  expect((await byLink('close', { token: 'x'.repeat(43), satisfaction: 5 })).code).toBe('TOKEN_INVALID');
+  expect(await byLink('close', { token, satisfaction: 4, comment: ' Rapide et clair. ' })).toEqual({
+    code: undefined,
+    ticket: { status: 'CLOSED', satisfaction: 4, comment: 'Rapide et clair.', availableActions: [] },
+  });
+  for (const verb of ['close', 'cancel'] as const)
+    expect((await byLink(verb, { token })).code).toBe('ACTION_NOT_ALLOWED');
+  expect(await see(id)).toMatchObject({ status: 'CLOSED', satisfaction: 4, comment: 'Rapide et clair.' });
+  // They may still write: another ticket begins, and that one they cancel.
+  await writes(token, 'Une autre question.');
+  expect(await byLink('cancel', { token })).toMatchObject({ ticket: { status: 'CANCELLED', satisfaction: null } });
+
+  await world.write({ email: 'sans@example.org', subject: 'Sans ticket' });
+  await world.work();
+  const bare = await world.mailedToken('sans@example.org');
+  expect((await byLink('cancel', { token: bare })).code).toBe('NOT_FOUND');
+  expect((await world.read(bare)).data).toMatchObject({ visitorConversation: { ticket: null } });
+});
 
 test('two forms are two people: their tickets are not merged, and nobody’s order is theirs', async () => {
   const [first, second] = [await asked('deux@example.org', 'Un recueil'), await asked('deux@example.org', 'Un essai')];

@@ -210,7 +210,7 @@ test('25 the visitor becomes a customer: what they wrote is theirs once the addr
   const customer = await world.logIn(email, password);
   const mine = await ask(
     world.env,
-    '{ conversations(first: 5) { nodes { subject unreadCount visitor { id } messages(first: 5) { nodes { content sender { displayName } attachments { id } } } } } }',
+    '{ conversations(first: 5, search: "roman") { nodes { subject unreadCount visitor { id } messages(first: 5) { nodes { content sender { displayName } attachments { id } } } } } }',
     { token: customer },
   );
   expect(mine.data).toMatchObject({

@@ -41,7 +41,8 @@ export interface VisitorWorld {
 }
 
 export const sample = { name: 'incipit.docx', bytes: docx('Le bateau-lavoir ne partait jamais.') };
-const shown = 'subject isClosed linkEndsAt messages { id isFromTeam content files { id name } }';
+const shown = `subject isClosed linkEndsAt messages { id isFromTeam content files { id name } }
+  ticket { status satisfaction availableActions }`;
 
 interface VisitorWorldOptions {
   /** Those of the server as it is installed; tests of other things must not meet them. */

@@ -9,5 +9,7 @@ export const visitorTexts: Readonly<Record<string, string | null>> = {
   'ReplyAsVisitorInput.token': null,
   'ReplyAsVisitorInput.content': 'Message.content',
   'RequestVisitorDownloadInput.token': null,
+  'VisitorTicketInput.token': null,
+  'CloseTicketAsVisitorInput.comment': 'Ticket.comment',
   'BlockInFormsInput.value': 'FormBlock.value',
 };

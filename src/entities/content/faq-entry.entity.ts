@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { Locale } from '../../services/kernel/locale.ts';
 import { base, createdAt, identifier, searched } from '../base.ts';
 
 /** A family of questions. Owned by the business, public. Entries name it; renaming it renames it in them. */
@@ -29,6 +30,8 @@ export const FaqEntry = defineEntity({
     answer: p.text(),
     details: p.text().strictNullable().default(null),
     category: p.string().length(100),
+    /** In which language it is written. */
+    locale: p.string().length(2).$type<Locale>().default('fr'),
     position: p.integer().default(0),
     isVisible: p.boolean().default(true),
     /** What it is searched by; null while it is hidden. */

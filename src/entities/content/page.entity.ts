@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { Locale } from '../../services/kernel/locale.ts';
 import { base, identifier, instant, longText } from '../base.ts';
 
 export const pageTypes = ['PAGE', 'FAQ', 'BLOG', 'LEGAL', 'HELP', 'LANDING'] as const;
@@ -32,6 +33,8 @@ export const Page = defineEntity({
     content: p.text(),
     excerpt: p.text().strictNullable().default(null),
     type: p.enum(pageTypes).default('PAGE'),
+    /** In which language it is written. */
+    locale: p.string().length(2).$type<Locale>().default('fr'),
     status: p.enum(pageStatuses).default('DRAFT'),
     category: p.string().length(100).strictNullable().default(null),
     position: p.integer().default(0),

@@ -33,10 +33,11 @@ export const StoredFile = defineEntity({
     dataKeyId: identifier(),
     deletedAt: instant().strictNullable().default(null).index(),
     /** Null for files that need no antivirus. */
-    scanStatus: p.enum(scanStatuses).strictNullable().default(null).index(),
+    scanStatus: p.enum(scanStatuses).strictNullable().default(null),
     scannedAt: instant().strictNullable().default(null),
     /** What was found in an infected file, as the antivirus names it; or why it cannot say. */
     scanResult: p.string().length(255).strictNullable().default(null),
   },
+  indexes: [{ properties: ['scanStatus', 'createdAt', 'id'] }],
 });
 export type StoredFile = InferEntity<typeof StoredFile>;

@@ -65,6 +65,8 @@ export const ConversationParticipant = defineEntity({
     side: p.enum(conversationSides).default('OUTSIDE'),
     /** The number of the last message they have read; 0 for none. */
     lastReadSeq: p.integer().default(0),
+    /** Up to which number a mail has named what is here, where it named it elsewhere: before a merge, or in a mail to a visitor. */
+    mailedSeq: p.integer().default(0),
     /** When they last said so. */
     lastReadAt: instant().strictNullable().default(null),
     archivedAt: instant().strictNullable().default(null),

@@ -16,6 +16,10 @@ export const messageTypes = [
 ] as const;
 export type MessageType = (typeof messageTypes)[number];
 
+/** Seeds’ states, as one person sees a message: derived, stored nowhere. */
+export const messageStatuses = ['DRAFT', 'SENT', 'DELIVERED', 'READ', 'ARCHIVED'] as const;
+export type MessageStatus = (typeof messageStatuses)[number];
+
 const words = ({ content }: { readonly content: string }): string => wordsText(content);
 
 /** Who reads a message: everybody in the conversation, those of the team in it and admins, or admins. */

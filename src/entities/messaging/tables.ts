@@ -11,7 +11,7 @@ export const messagingColumns = {
   },
   conversation_participant: {
     ...none('id', 'created_at', 'version', 'conversation_id', 'user_id', 'left_at', 'last_read_at', 'last_message_at'),
-    ...none('last_read_seq', 'side', 'archived_at', 'pinned_at', 'muted_until'),
+    ...none('last_read_seq', 'mailed_seq', 'side', 'archived_at', 'pinned_at', 'muted_until'),
     draft: 'subject',
   },
   message: {

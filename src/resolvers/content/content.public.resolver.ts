@@ -90,9 +90,9 @@ export class ContentPublicResolver {
 @Resolver(() => PageType)
 export class PageQuestionsResolver {
   @FieldResolver(() => [FaqEntryType], {
-    description: 'The frequently asked questions, on a page of type FAQ; empty on others.',
+    description: 'The frequently asked questions in its language, on a page of type FAQ; empty on others.',
   })
-  async faqEntries(@Root() { type }: PageRow, @Ctx() context: Context): Promise<FaqEntryRow[]> {
-    return type === 'FAQ' ? listFaqEntries(context.read) : [];
+  async faqEntries(@Root() { type, locale }: PageRow, @Ctx() context: Context): Promise<FaqEntryRow[]> {
+    return type === 'FAQ' ? listFaqEntries(context.read, { locale }) : [];
   }
 }

@@ -7,6 +7,7 @@ import {
   ConversationPersonInput,
   StartConversationWithInput,
 } from '../../schema/messaging/messaging.input.ts';
+import type { IncomingFile } from '../../services/files/index.ts';
 import {
   addParticipant,
   assignConversation,
@@ -14,7 +15,7 @@ import {
   getConversation,
   removeParticipant,
   reopenConversation,
-  startConversation,
+  startConversationWithFiles,
   type ConversationRow,
 } from '../../services/messaging/index.ts';
 import type { Context } from '../context.ts';
@@ -22,7 +23,7 @@ import type { Context } from '../context.ts';
 const which = { description: 'Which conversation.' } as const;
 const who = { description: 'Which conversation, and who.' } as const;
 
-/** What admins do with conversations. */
+/** What the team does with conversations. */
 @Resolver(() => ConversationType)
 export class ConversationAdminResolver {
   @Auth('conversation:assign')
@@ -32,16 +33,18 @@ export class ConversationAdminResolver {
   })
   async startConversationWith(
     @Arg('input', () => StartConversationWithInput, { description: 'With whom, what it is about, and the message.' })
-    { userId, subject, content, key }: StartConversationWithInput,
+    { userId: withUserId, attachments, ...input }: StartConversationWithInput,
     @Ctx() context: Context,
   ): Promise<ConversationRow> {
-    const { id } = await context.run(startConversation, { subject, content, key, withUserId: userId });
+    const files = (attachments ?? []) as Promise<IncomingFile>[];
+    const { id } = await context.perform(startConversationWithFiles, { ...input, withUserId, attachments: files });
     return getConversation(context.read, id);
   }
 
   @Auth('conversation:assign')
   @Mutation(() => ConversationType, {
-    description: 'An admin looks after it from now on, or nobody in particular. Errors: NOT_FOUND, INPUT_INVALID.',
+    description:
+      'Somebody of the team looks after it from now on, or nobody in particular. Errors: NOT_FOUND, FORBIDDEN, INPUT_INVALID.',
   })
   async assignConversation(
     @Arg('input', () => AssignConversationInput, who) { conversationId, userId }: AssignConversationInput,
@@ -55,7 +58,7 @@ export class ConversationAdminResolver {
 
   @Auth('conversation:assign')
   @Mutation(() => ConversationType, {
-    description: 'Nobody writes in it until it is opened again. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
+    description: 'Nobody writes in it until it is opened again. Errors: NOT_FOUND, FORBIDDEN, ACTION_NOT_ALLOWED.',
   })
   async closeConversation(
     @Arg('input', () => ConversationInput, which) input: ConversationInput,
@@ -65,7 +68,9 @@ export class ConversationAdminResolver {
   }
 
   @Auth('conversation:assign')
-  @Mutation(() => ConversationType, { description: 'Opens it again. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.' })
+  @Mutation(() => ConversationType, {
+    description: 'Opens it again. Errors: NOT_FOUND, FORBIDDEN, ACTION_NOT_ALLOWED.',
+  })
   async reopenConversation(
     @Arg('input', () => ConversationInput, which) input: ConversationInput,
     @Ctx() context: Context,
@@ -76,7 +81,7 @@ export class ConversationAdminResolver {
   @Auth('conversation:assign')
   @Mutation(() => ConversationType, {
     description:
-      'Somebody more takes part in a conversation that is about nothing else. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, INPUT_INVALID.',
+      'Somebody more takes part in a conversation that is about nothing else. Errors: NOT_FOUND, FORBIDDEN, ACTION_NOT_ALLOWED, INPUT_INVALID.',
   })
   async addParticipant(
     @Arg('input', () => ConversationPersonInput, who) input: ConversationPersonInput,
@@ -87,7 +92,7 @@ export class ConversationAdminResolver {
 
   @Auth('conversation:assign')
   @Mutation(() => ConversationType, {
-    description: 'Somebody sees and hears nothing of it any more. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
+    description: 'Somebody sees and hears nothing of it any more. Errors: NOT_FOUND, FORBIDDEN, ACTION_NOT_ALLOWED.',
   })
   async removeParticipant(
     @Arg('input', () => ConversationPersonInput, who) input: ConversationPersonInput,

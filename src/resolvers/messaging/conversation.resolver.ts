@@ -1,6 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { ConversationConnection, ConversationType } from '../../schema/messaging/conversation.type.ts';
+import {
+  ConversationConnection,
+  ConversationKindEnum,
+  ConversationType,
+} from '../../schema/messaging/conversation.type.ts';
 import { MessageConnection, MessageType } from '../../schema/messaging/message.type.ts';
 import { ConversationsArgs, MessagesArgs } from '../../schema/messaging/messaging.input.ts';
 import { VisitorType } from '../../schema/messaging/visitor.type.ts';
@@ -17,6 +21,7 @@ import {
   participantsOf,
   partKey,
   seesAll,
+  servedBy,
   unreadCountsOf,
   unreadMessageCount,
   visitorsByIds,
@@ -34,7 +39,8 @@ import { loadOne, loadTogether, type Context } from '../context.ts';
 export class ConversationResolver {
   @Auth('message:read')
   @Query(() => ConversationConnection, {
-    description: 'Your conversations, the one with the latest message first; all of them for an admin.',
+    description:
+      'Your conversations, the one with the latest message first; all of them for an admin, all of `VISITOR` for whoever handles visitors.',
   })
   conversations(
     @Args(() => ConversationsArgs) args: ConversationsArgs,
@@ -58,6 +64,11 @@ export class ConversationResolver {
   })
   unreadMessageCount(@Ctx() context: Context): Promise<number> {
     return unreadMessageCount(context.read);
+  }
+
+  @FieldResolver(() => ConversationKindEnum)
+  kind(@Root() { contextType }: ConversationRow): ConversationRow['contextType'] {
+    return contextType;
   }
 
   @FieldResolver(() => MessageConnection, { description: 'Messages, newest first.' })
@@ -91,9 +102,12 @@ export class ConversationResolver {
   }
 
   @FieldResolver(() => UserType, { nullable: true })
-  async assignee(@Root() { assigneeId }: ConversationRow, @Ctx() context: Context): Promise<Person | null> {
+  async assignee(
+    @Root() { assigneeId, contextType }: ConversationRow,
+    @Ctx() context: Context,
+  ): Promise<Person | null> {
     // A customer learns the name of nobody of the team but of who is in the conversation.
-    if (assigneeId === null || !seesAll(context.actor)) return null;
+    if (assigneeId === null || !(seesAll(context.actor) || servedBy(context.actor).includes(contextType))) return null;
     return (await loadOne(context, peopleByIds, assigneeId)) ?? null;
   }
 

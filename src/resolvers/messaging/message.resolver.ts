@@ -1,8 +1,13 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { Message } from '../../entities/messaging/message.entity.ts';
+import type { Message, MessageStatus } from '../../entities/messaging/message.entity.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { StoredFileType } from '../../schema/files/stored-file.type.ts';
-import { MessageReaderType, MessageRevisionType, MessageType } from '../../schema/messaging/message.type.ts';
+import {
+  MessageReaderType,
+  MessageRevisionType,
+  MessageStatusEnum,
+  MessageType,
+} from '../../schema/messaging/message.type.ts';
 import {
   DeleteMessageInput,
   EditMessageInput,
@@ -21,12 +26,13 @@ import {
   readersOf,
   revisionsOf,
   sendMessage,
+  statusesOf,
   visitorNames,
   type MessageRow,
   type Reader,
   type Revision,
 } from '../../services/messaging/index.ts';
-import { loadOne, type Context } from '../context.ts';
+import { loadOne, loadSure, type Context } from '../context.ts';
 
 /** Messages. */
 @Resolver(() => MessageType)
@@ -99,6 +105,11 @@ export class MessageResolver {
   @FieldResolver(() => Boolean)
   async isReadByTeam(@Root() { id }: MessageRow, @Ctx() context: Context): Promise<boolean> {
     return (await loadOne(context, readByTeam, id)) ?? false;
+  }
+
+  @FieldResolver(() => MessageStatusEnum)
+  status(@Root() { id }: MessageRow, @Ctx() context: Context): Promise<MessageStatus> {
+    return loadSure(context, statusesOf, id);
   }
 
   @FieldResolver(() => [MessageReaderType])

@@ -5,21 +5,28 @@ import {
   ConversationInput,
   MarkConversationReadInput,
   MarkTypingInput,
+  MessageInput,
   MuteConversationInput,
   PinConversationInput,
   SaveDraftInput,
   StartConversationInput,
 } from '../../schema/messaging/messaging.input.ts';
+import type { IncomingFile } from '../../services/files/index.ts';
+import { fieldError } from '../../services/kernel/errors.ts';
 import {
   archiveConversation,
+  archiveMessage,
+  conversationsAbout,
   getConversation,
   markConversationRead,
   markConversationUnread,
+  markMessageRead,
   markTyping,
   muteConversation,
   pinConversation,
   saveDraft,
-  startConversation,
+  sendMessage,
+  startConversationWithFiles,
   unarchiveConversation,
   type ConversationRow,
 } from '../../services/messaging/index.ts';
@@ -32,14 +39,25 @@ const which = { description: 'Which conversation.' } as const;
 export class OwnConversationResolver {
   @Auth('conversation:start')
   @Mutation(() => ConversationType, {
-    description: 'Opens a conversation with the team, with its first message. Errors: MESSAGE_EMPTY, CONFLICT.',
+    description:
+      'Opens a conversation with the team, with its first message. Errors: MESSAGE_EMPTY, INPUT_INVALID, CONVERSATION_CLOSED, CONFLICT, FILE_TOO_LARGE, FILE_TYPE_REFUSED, QUOTA_EXCEEDED.',
   })
   async startConversation(
     @Arg('input', () => StartConversationInput, { description: 'What it is about, and the message.' })
-    input: StartConversationInput,
+    { attachments: uploads, orderId, ...input }: StartConversationInput,
     @Ctx() context: Context,
   ): Promise<ConversationRow> {
-    return getConversation(context.read, (await context.run(startConversation, input)).id);
+    const attachments = (uploads ?? []) as Promise<IncomingFile>[];
+    if (!orderId)
+      return getConversation(
+        context.read,
+        (await context.perform(startConversationWithFiles, { ...input, attachments })).id,
+      );
+    const about = (await conversationsAbout(context.read, { type: 'ORDER', ids: [orderId] })).get(orderId);
+    if (about === undefined) throw fieldError('input.orderId', 'order');
+    const { content, key } = input;
+    await context.perform(sendMessage, { conversationId: about.id, content, key, attachments });
+    return getConversation(context.read, about.id);
   }
 
   @Auth('message:send')
@@ -86,6 +104,30 @@ export class OwnConversationResolver {
     @Ctx() context: Context,
   ): Promise<ConversationRow> {
     return getConversation(context.read, await context.run(archiveConversation, input));
+  }
+
+  @Auth('message:read')
+  @Mutation(() => ConversationType, {
+    description:
+      'You have read everything up to this message; answers its conversation. The same as `markConversationRead` with `upTo`. Errors: NOT_FOUND.',
+  })
+  async markMessageRead(
+    @Arg('input', () => MessageInput, { description: 'Which message.' }) input: MessageInput,
+    @Ctx() context: Context,
+  ): Promise<ConversationRow> {
+    return getConversation(context.read, await context.run(markMessageRead, input));
+  }
+
+  @Auth('message:read')
+  @Mutation(() => ConversationType, {
+    description:
+      'Puts the conversation of this message away, as `archiveConversation`. Errors: NOT_FOUND, NOT_A_PARTICIPANT.',
+  })
+  async archiveMessage(
+    @Arg('input', () => MessageInput, { description: 'Which message.' }) input: MessageInput,
+    @Ctx() context: Context,
+  ): Promise<ConversationRow> {
+    return getConversation(context.read, await context.run(archiveMessage, input));
   }
 
   @Auth('message:read')

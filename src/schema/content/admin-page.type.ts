@@ -4,6 +4,7 @@ import { pageStatuses } from '../../entities/content/page.entity.ts';
 import { DateTime } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { LocaleEnum } from '../shared/locale.enum.ts';
 import { PageMetaType, PageTypeEnum } from './page.type.ts';
 
 export const PageStatusEnum = enumOf(pageStatuses);
@@ -151,6 +152,9 @@ export class AdminPageType {
 
   @Field(() => PageStatusEnum, { description: 'Its status.' })
   status!: string;
+
+  @Field(() => LocaleEnum, { description: 'The language of its text.' })
+  locale!: string;
 
   @Field(() => String, { nullable: true, description: 'Family of pages; null when it is in none.' })
   category!: string | null;

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { helpKinds } from '../../services/kernel/page-format.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { LocaleEnum } from '../shared/locale.enum.ts';
 import { TextPartType } from '../shared/text-part.type.ts';
 
 @ObjectType('FaqEntry', {
@@ -22,6 +23,9 @@ export class FaqEntryType {
 
   @Field(() => String, { description: 'Category of questions, such as « Tarifs ».' })
   category!: string;
+
+  @Field(() => LocaleEnum, { description: 'The language of its words.' })
+  locale!: string;
 }
 
 @ObjectType('AdminFaqEntry', { description: 'An entry as those who write it see it.', simpleResolvers: true })

@@ -1,6 +1,8 @@
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import type { Locale } from '../../services/kernel/locale.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
+import { LocaleEnum } from '../shared/locale.enum.ts';
 import { Label, Line, PlainLines } from '../shared/text.rules.ts';
 
 @InputType({ description: 'A question and its answer: plain text.' })
@@ -21,6 +23,10 @@ export class CreateFaqEntryInput extends KeyedInput {
   @Field(() => String, { description: 'The name of a category that there is.' })
   @Line(1, 100)
   category!: string;
+
+  @Field(() => LocaleEnum, { nullable: true, description: 'The language of both; French unless said.' })
+  @IsOptional()
+  locale?: Locale | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Shown to everyone unless said.' })
   @IsOptional()
@@ -61,6 +67,10 @@ export class UpdateFaqEntryInput extends FaqEntryIdInput {
   @IsOptional()
   @Line(1, 100)
   category?: string;
+
+  @Field(() => LocaleEnum, { nullable: true, description: 'The language of its words.' })
+  @IsOptional()
+  locale?: Locale | null;
 }
 
 @InputType({ description: 'Whether everyone sees an entry.' })

@@ -1,10 +1,12 @@
 import { ArrayMaxSize, IsDefined, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import type { PageType } from '../../entities/content/page.entity.ts';
+import type { Locale } from '../../services/kernel/locale.ts';
 import { pageFormats, type PageFormat } from '../../services/kernel/page-format.ts';
 import { Upload } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
+import { LocaleEnum } from '../shared/locale.enum.ts';
 import { Label, Line, Lines } from '../shared/text.rules.ts';
 import { PageTypeEnum } from './page.type.ts';
 
@@ -84,6 +86,13 @@ abstract class PageContentInput extends KeyedInput {
   @Field(() => PageTypeEnum, { nullable: true, description: 'What it is for. Counts at once.' })
   @IsOptional()
   type?: PageType | null;
+
+  @Field(() => LocaleEnum, {
+    nullable: true,
+    description: 'The language of its text; French unless said. Counts at once.',
+  })
+  @IsOptional()
+  locale?: Locale | null;
 
   @Field(() => String, { nullable: true, description: 'Family of pages: at most 100 characters. Counts at once.' })
   @IsOptional()

@@ -3,6 +3,7 @@ import { pageTypes } from '../../entities/content/page.entity.ts';
 import { Free } from '../directives/cost.ts';
 import { DateTime } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { LocaleEnum } from '../shared/locale.enum.ts';
 
 export const PageTypeEnum = enumOf(pageTypes);
 registerEnumType(PageTypeEnum, { name: 'PageType', description: 'What a page of the site is for.' });
@@ -54,6 +55,9 @@ export class PageType {
 
   @Field(() => PageTypeEnum, { description: 'What it is for.' })
   type!: string;
+
+  @Field(() => LocaleEnum, { description: 'The language of its text.' })
+  locale!: string;
 
   @Field(() => String, { nullable: true, description: 'Family of pages; null when it is in none.' })
   category!: string | null;

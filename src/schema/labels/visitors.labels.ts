@@ -1,3 +1,4 @@
+import type { MessageStatus } from '../../entities/messaging/message.entity.ts';
 import type { FormBlockKind, HeldReason, VisitorPurpose } from '../../entities/messaging/visitor.entity.ts';
 import type { conversationKinds } from '../messaging/conversation.type.ts';
 import type { Labels } from './label.ts';
@@ -27,9 +28,18 @@ const conversationKind: Labels<(typeof conversationKinds)[number]> = {
   VISITOR: ['Personne sans compte', 'Somebody without an account'],
 };
 
+const messageStatus: Labels<MessageStatus> = {
+  DRAFT: ['Brouillon', 'Draft'],
+  SENT: ['Envoyé', 'Sent'],
+  DELIVERED: ['Reçu', 'Delivered'],
+  READ: ['Lu', 'Read'],
+  ARCHIVED: ['Archivé', 'Archived'],
+};
+
 export const visitorLabels = {
   VisitorPurpose: visitorPurpose,
   HeldReason: heldReason,
   FormBlockKind: formBlockKind,
   ConversationKind: conversationKind,
+  MessageStatus: messageStatus,
 };

@@ -44,6 +44,9 @@ export class ConversationType {
   @Field(() => String, { description: 'The title of what it is about.' })
   subject!: string;
 
+  @Field(() => ConversationKindEnum, { description: 'What it is about.' })
+  kind!: string;
+
   @Field(() => ID, {
     nullable: true,
     description: 'The object it is about, an order for instance; null when it is about nothing else.',
@@ -55,11 +58,12 @@ export class ConversationType {
 
   @Field(() => VisitorType, {
     nullable: true,
-    description: 'Who began it without an account, for admins; null for others, and where an account began it.',
+    description:
+      'Who began it without an account, for those who handle visitors; null for others, and where an account began it.',
   })
   visitor!: VisitorType | null;
 
-  @Field(() => UserType, { nullable: true, description: 'The admin who looks after it; only admins see whom.' })
+  @Field(() => UserType, { nullable: true, description: 'Who of the team looks after it; only the team sees whom.' })
   assignee!: UserType | null;
 
   @Field(() => Boolean, { description: 'You archived it; it comes back when somebody writes in it.' })

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { messageAudiences, messageTypes } from '../../entities/messaging/message.entity.ts';
+import { messageAudiences, messageStatuses, messageTypes } from '../../entities/messaging/message.entity.ts';
 import { StoredFileType } from '../files/stored-file.type.ts';
 import { Cursor, DateTime } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
@@ -27,6 +27,19 @@ registerEnumType(MessageAudienceEnum, {
     ALL: { description: 'Everybody in the conversation.' },
     STAFF: { description: 'Those of the team in the conversation, and admins.' },
     ADMIN: { description: 'Admins.' },
+  },
+});
+
+export const MessageStatusEnum = enumOf(messageStatuses);
+registerEnumType(MessageStatusEnum, {
+  name: 'MessageStatus',
+  description: 'Where a message stands, for whoever asks.',
+  valuesConfig: {
+    DRAFT: { description: 'It is begun and not sent: what `Conversation.draft` holds. No message in a list has it.' },
+    SENT: { description: 'It is yours, and nobody whom you may know of has read it yet.' },
+    DELIVERED: { description: 'It is somebody else’s, and you have not read it.' },
+    READ: { description: 'You have read it; one of yours: the team has, or for the team anybody.' },
+    ARCHIVED: { description: 'You have archived its conversation.' },
   },
 });
 
@@ -82,6 +95,9 @@ export class MessageType {
 
   @Field(() => Boolean, { description: 'Somebody of the team in the conversation has read it.' })
   isReadByTeam!: boolean;
+
+  @Field(() => MessageStatusEnum, { description: 'Where it stands for you.' })
+  status!: string;
 
   @Field(() => [MessageReaderType], { description: 'Who has read it, for the team; empty for others.' })
   readBy!: MessageReaderType[];

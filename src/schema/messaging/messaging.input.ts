@@ -54,6 +54,13 @@ export class SendMessageInput extends KeyedInput {
   fileIds?: string[] | null;
 }
 
+@InputType({ description: 'Which message.' })
+export class MessageInput {
+  @Field(() => ID, { description: 'The message.' })
+  @IsUUID()
+  messageId!: string;
+}
+
 @InputType({ description: 'Which conversation.' })
 export class ConversationInput {
   @Field(() => ID, { description: 'Conversation.' })
@@ -103,7 +110,10 @@ export class SaveDraftInput extends ConversationInput {
 
 @InputType({ description: 'Who looks after a conversation.' })
 export class AssignConversationInput extends ConversationInput {
-  @Field(() => ID, { nullable: true, description: 'An admin; null: nobody in particular.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An admin, or whoever handles such conversations; null: nobody in particular.',
+  })
   @IsOptional()
   @IsUUID()
   userId!: string | null;
@@ -116,8 +126,8 @@ export class ConversationPersonInput extends ConversationInput {
   userId!: string;
 }
 
-@InputType({ description: 'A conversation to open with the team.' })
-export class StartConversationInput extends KeyedInput {
+@InputType()
+abstract class OpenConversationInput extends KeyedInput {
   @Field(() => String, { description: 'What it is about, 1 to 255 characters.' })
   @Line(1, 255)
   subject!: string;
@@ -125,10 +135,27 @@ export class StartConversationInput extends KeyedInput {
   @Field(() => String, { description: 'The first message, 1 to 20,000 characters.' })
   @Lines(1, 20_000)
   content!: string;
+
+  @Field(() => [Upload], { nullable: true, description: 'Files to send along, at most 10.' })
+  @IsOptional()
+  @ArrayMaxSize(10)
+  attachments?: unknown[] | null;
+}
+
+@InputType({ description: 'A conversation to open with the team, or a message in the one about an order.' })
+export class StartConversationInput extends OpenConversationInput {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'An order of yours that it is about: there is one conversation about it, where the message goes instead, under its subject.',
+  })
+  @IsOptional()
+  @IsUUID()
+  orderId?: string | null;
 }
 
 @InputType({ description: 'A conversation to open with somebody.' })
-export class StartConversationWithInput extends StartConversationInput {
+export class StartConversationWithInput extends OpenConversationInput {
   @Field(() => ID, { description: 'With whom.' })
   @IsUUID()
   userId!: string;

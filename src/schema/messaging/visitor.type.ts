@@ -74,7 +74,7 @@ export class VisitorConversationType {
 }
 
 @ObjectType('Visitor', {
-  description: 'Somebody who wrote without an account, by one form. For admins.',
+  description: 'Somebody who wrote without an account, by one form. For those who handle visitors.',
   simpleResolvers: true,
 })
 export class VisitorType {

@@ -49,7 +49,7 @@ export class TicketType {
 
   @Field(() => VisitorType, {
     nullable: true,
-    description: 'Who asks without an account, for admins; null for others, and once an account has it.',
+    description: 'Who asks without an account, for the team; null for others, and once an account has it.',
   })
   visitor!: VisitorType | null;
 

@@ -13,6 +13,7 @@ export {
   type ListForm,
 } from './extracts/list-export.ts';
 export { fileColumns, findFile, type FileRow } from './queries/find-file.ts';
+export { listQuarantinedFiles, type QuarantinedFileRow } from './queries/list-quarantined.ts';
 export { openStored, openStoredBy, type OpenedFile } from './open-stored.ts';
 export { receiveFile, type IncomingFile, type Reception } from './receive-file.ts';
 export type { FileAccess, FileQuestion, KeyNeed, StorageAllowance } from './context.ts';

@@ -3,6 +3,7 @@ import { schedule } from '../platform/schedules.ts';
 import { filesPersonalData } from './personal-data.ts';
 import { collectGarbageTask } from './tasks/collect-garbage.ts';
 import { scanAgainTask } from './scan/scan-again.ts';
+import { scanMeasures, scanMetrics } from './scan/scan-figures.ts';
 import { watchKeysTask } from './tasks/watch-keys.ts';
 import { filesTasks } from './tasks/index.ts';
 
@@ -15,5 +16,7 @@ export const filesModule = defineModule({
     schedule({ name: 'files.scan-again', cron: '50 3 * * *', task: scanAgainTask }),
     schedule({ name: 'files.watch-keys', cron: '*/5 * * * *', task: watchKeysTask }),
   ],
+  metrics: scanMetrics,
+  measures: scanMeasures,
   personalData: filesPersonalData,
 });

@@ -37,6 +37,7 @@ export const listOrders = {
   MessageHitSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'RELEVANCE_DESC'],
   ConversationHitSort: ['LAST_MESSAGE_AT_DESC', 'LAST_MESSAGE_AT_ASC', 'RELEVANCE_DESC'],
   HeldMessageSort: ['CREATED_AT_ASC', 'CREATED_AT_DESC'],
+  QuarantinedFileSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   FormBlockSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   SmsDeliverySort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   EmailDeliverySort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],

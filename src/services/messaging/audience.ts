@@ -20,7 +20,9 @@ export const isRead = (part: ConversationPart, audience: MessageAudience): boole
 export const seesAll = ({ kind, role }: Pick<Actor, 'kind' | 'role'>): boolean => kind === 'SYSTEM' || role === 'ADMIN';
 
 /** Conversations that everybody with a permission reads and writes in as one of the team, before they are in them. */
-const teamPermissions = { TICKET: 'ticket:handle' } as const satisfies Partial<Record<ConversationContext, Permission>>;
+const teamPermissions = { TICKET: 'ticket:handle', VISITOR: 'visitor:handle' } as const satisfies Partial<
+  Record<ConversationContext, Permission>
+>;
 
 /** What the conversations are about that the actor need not be in. */
 export const servedBy = (actor: Actor): ConversationContext[] =>
@@ -61,6 +63,12 @@ export const isStillInOf = (participant: string): Condition => {
     ([context, permission]) => sql`(${heldBy(permission)} or not ${isAbout(participant, [context])})`,
   );
   return sql`(${sql.ref(`${participant}.side`)} <> 'STAFF' or (${sql.join(conditions, sql` and `)}))`;
+};
+
+/** Whether `u` is of the team in such a conversation, in it or not: an admin, or whoever serves it. */
+export const servesAs = (context: ConversationContext): Condition => {
+  const needed = (teamPermissions as Partial<Record<ConversationContext, Permission>>)[context];
+  return needed === undefined ? sql`u.role = 'ADMIN'` : sql`(u.role = 'ADMIN' or ${heldBy(needed)})`;
 };
 
 /** Whether `u` holds a permission, by the role or by what was granted. */

@@ -10,12 +10,13 @@ import { writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { isRead } from './audience.ts';
 import { requirePart } from './conversation.policy.ts';
+import { messageDeleted, messageEdited } from './events.ts';
 import { conversationUpdated, messageChanged } from './live.ts';
 
 /** So long a message may be edited by who sent it. */
 export const editingMs = 15 * 60_000;
 
-type Changing = Tx<'em' | 'actor' | 'now' | 'publish' | 'record'>;
+type Changing = Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>;
 
 /** A message that the actor reads, locked. NOT_FOUND otherwise, and when it was deleted. */
 async function readMessage({ em, actor }: Tx<'em' | 'actor'>, messageId: string): Promise<Message> {
@@ -42,6 +43,7 @@ export async function editMessage(
   message.content = text;
   message.editedAt = tx.now;
   publishChange(tx, message);
+  tx.emit(messageEdited, { messageId: message.id, conversationId: message.conversation.id });
   tx.record({ action: 'MESSAGE_EDITED', targetType: 'message', targetId: message.id });
   return message;
 }
@@ -68,6 +70,7 @@ export async function deleteMessage(
   await withdrawNotifications(tx, `message:${message.id}`);
   publishChange(tx, message);
   await publishCounts(tx, message);
+  tx.emit(messageDeleted, { messageId: message.id, conversationId: message.conversation.id });
   tx.record({
     ...{ action: 'MESSAGE_DELETED', targetType: 'message', targetId: message.id },
     severity: isOwn ? 'LOW' : 'MEDIUM',

@@ -1,9 +1,16 @@
 /** The public API of messaging. */
 export { requirePart, listenersOf } from './conversation.policy.ts';
-export { seesAll } from './audience.ts';
+export { seesAll, servedBy } from './audience.ts';
 export { deleteMessage, editMessage, pinMessage } from './change-message.ts';
 export { conversationSourcesOf, type ConversationSource, type ConversationTopic, type Greeting } from './context.ts';
-export { messageSent } from './events.ts';
+export {
+  conversationAssigned,
+  conversationClosed,
+  conversationOpened,
+  messageDeleted,
+  messageEdited,
+  messageSent,
+} from './events.ts';
 export { conversationUpdated, messageAdded, messageChanged, typing } from './live.ts';
 export { markTyping, type MarkTyping } from './mark-typing.ts';
 export {
@@ -13,9 +20,10 @@ export {
   removeParticipant,
   reopenConversation,
 } from './manage-conversation.ts';
-export { markConversationRead, markConversationUnread } from './mark-conversation-read.ts';
+export { markConversationRead, markConversationUnread, markMessageRead } from './mark-conversation-read.ts';
 export {
   archiveConversation,
+  archiveMessage,
   muteConversation,
   pinConversation,
   saveDraft,
@@ -23,7 +31,7 @@ export {
 } from './own-part.ts';
 export { messagesAfter, moveMessages, type SeenMessage } from './move-messages.ts';
 export { syncConversation } from './sync-conversation.ts';
-export { startConversation, type StartConversation } from './start-conversation.ts';
+export { startConversation, startConversationWithFiles, type StartConversation } from './start-conversation.ts';
 export {
   attachmentsOf,
   lastMessagesOf,
@@ -44,7 +52,7 @@ export { listMessages, messagesByIds } from './queries/list-messages.ts';
 export { conversationsOfParts, partKey, unreadOfParts, unreadTotalsOf } from './queries/parts-of-people.ts';
 export { searchConversations, type ConversationHit } from './queries/search-conversations.ts';
 export { searchMessages, type MessageFilter, type MessageHit } from './queries/search-messages.ts';
-export { readByTeam, readersOf, revisionsOf, type Reader, type Revision } from './queries/message-parts.ts';
+export { readByTeam, readersOf, revisionsOf, statusesOf, type Reader, type Revision } from './queries/message-parts.ts';
 export type { ConversationRow, MessageRow } from './queries/rows.ts';
 export { sendMessage, type SendMessage } from './send-message.ts';
 export { messageHeld, visitorForgotten, visitorWrote } from './visitors/events.ts';
@@ -68,7 +76,8 @@ export {
   type VisitorConversation,
 } from './visitors/queries/visitor-conversation.ts';
 export type { FormReceipt } from './visitors/receive-form.ts';
-export { giveSubject, lockAskingVisitor, type AskingVisitor } from './visitors/conversation-of-visitor.ts';
+export { giveSubject, lockAskingVisitor, lockVisitor, type AskingVisitor } from './visitors/conversation-of-visitor.ts';
+export { openByVisitorToken } from './visitors/visitor-token.ts';
 export { visitorIdsOf, visitorsLeft } from './visitors/personal-data.ts';
 export { prepareVisitorLink, visitorAddress } from './visitors/visitor-mails.ts';
 export { visitorSample, visitorVariables } from './emails/visitor-contact-received.ts';

@@ -23,6 +23,7 @@ import { conversationDigest } from './emails/conversation-digest.ts';
 import { newMessage } from './emails/new-message.ts';
 import { excerptOf } from './excerpt.ts';
 import { readBefore, sentBySomebody, type ReadBefore, type SentMessage } from './heard-messages.ts';
+import { lastMailed, mailKeyOf } from './mailed-marks.ts';
 import { mailUnreadTask } from './tasks/definitions.ts';
 
 /** How many messages one mail quotes; it counts the others. */
@@ -97,8 +98,7 @@ function lookAgainTomorrow(
 }
 
 /** The beginning of the keys of the mails about a conversation to one person; the day follows. */
-const keyOf = ({ conversation }: SentMessage, { userId }: Recipient): string =>
-  `conversation-mail:${conversation.id}:${userId}:`;
+const keyOf = ({ conversation }: SentMessage, { userId }: Recipient): string => mailKeyOf(conversation.id, userId);
 
 /** Whom to write to, unless they want no mails about messages. */
 async function readerByMail({ em }: Tx<'em'>, userId: string): Promise<Recipient | undefined> {
@@ -123,7 +123,7 @@ const silent: MessageType = 'SYSTEM_MESSAGE';
 
 /** What they have not read, and no mail has named. Numbers follow the order of commits: up to the last one, all have been named. */
 async function unreadSince(tx: Needs, { message, read, reader }: Reading): Promise<Unread> {
-  const mailed = await lastMailed(tx, keyOf(message, reader));
+  const mailed = await lastMailed(writing(tx.em).db, keyOf(message, reader));
   const unread = {
     conversation: message.conversation.id,
     // A visitor’s has no sender.
@@ -131,7 +131,7 @@ async function unreadSince(tx: Needs, { message, read, reader }: Reading): Promi
     type: { $ne: silent },
     audience: { $in: messageAudiences.filter((audience) => isRead(read.part, audience)) },
     deletedAt: null,
-    seq: { $gt: Math.max(read.seq, mailed) },
+    seq: { $gt: Math.max(read.seq, read.mailedSeq, mailed) },
   };
   const [newest] = await tx.em.find(Message, unread, { orderBy: { seq: 'desc' }, limit: 1 });
   if (newest === undefined) return { first: [], total: 0, last: 0 };
@@ -139,19 +139,6 @@ async function unreadSince(tx: Needs, { message, read, reader }: Reading): Promi
   const named = { ...unread, seq: { ...unread.seq, $lte: newest.seq } };
   const [first, total] = await tx.em.findAndCount(Message, named, { orderBy: { seq: 'asc' }, limit: mostQuoted });
   return { first, total, last: newest.seq };
-}
-
-/** The number of the last message that a mail has named; 0 for none. */
-async function lastMailed({ em }: Tx<'em'>, key: string): Promise<number> {
-  const row = await writing(em)
-    .db.selectFrom('email_delivery')
-    .select('reaches_to')
-    .where('dedupe_key', '>=', key)
-    .where('dedupe_key', '<', `${key}a`)
-    .orderBy('dedupe_key', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.reaches_to ?? 0;
 }
 
 type MailParts = Reading & { readonly unread: Unread };

@@ -9,16 +9,20 @@ import { recipientsOf } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { requirePart } from './conversation.policy.ts';
+import { conversationAssigned, conversationClosed } from './events.ts';
+import { isOfTeamFor } from './heard-messages.ts';
 import { conversationUpdated } from './live.ts';
 
-type Managing = Tx<'em' | 'actor' | 'now' | 'publish' | 'record'>;
+type Managing = Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>;
 
 interface Which {
   readonly conversationId: string;
 }
 
+/** Errors: NOT_FOUND, FORBIDDEN for whoever it serves. */
 async function lockConversation({ em, actor }: Managing, conversationId: string): Promise<Conversation> {
-  await requirePart({ db: writing(em).db, actor }, conversationId);
+  const part = await requirePart({ db: writing(em).db, actor }, conversationId);
+  if (part === 'OUTSIDE') throw new DomainError('FORBIDDEN');
   return em.findOneOrFail(Conversation, conversationId, { lockMode: LockMode.PESSIMISTIC_WRITE });
 }
 
@@ -28,9 +32,10 @@ export async function assignConversation(
   { conversationId, userId }: Which & { readonly userId: string | null },
 ): Promise<string> {
   const conversation = await lockConversation(tx, conversationId);
-  if (userId !== null) await requireTeamMember(tx, userId);
+  if (userId !== null) await requireTeamMember(tx, conversation, userId);
   if ((conversation.assignee?.id ?? null) === userId) return conversationId;
   await tx.em.nativeUpdate(Conversation, { id: conversationId }, { assignee: userId });
+  tx.emit(conversationAssigned, { conversationId, userId });
   tx.record({
     ...{ action: 'CONVERSATION_ASSIGNED', targetType: 'conversation', targetId: conversationId },
     payload: { userId },
@@ -38,11 +43,11 @@ export async function assignConversation(
   return conversationId;
 }
 
-/** Who sees all conversations: there is nobody else yet whom a foreign one could be given. */
-async function requireTeamMember(tx: Managing, userId: string): Promise<void> {
+/** An admin, or whoever serves such conversations. */
+async function requireTeamMember(tx: Managing, { contextType }: Conversation, userId: string): Promise<void> {
   const person = (await recipientsOf(tx, [userId])).get(userId);
-  if (person?.role !== 'ADMIN')
-    throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.userId', rules: ['admin'] }] });
+  if (person === undefined || !(await isOfTeamFor(tx, { contextType, userId })))
+    throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.userId', rules: ['team'] }] });
 }
 
 /** Nobody writes in it until it is opened again. */
@@ -63,6 +68,7 @@ async function move(tx: Managing, conversationId: string, { to, action, when }: 
   const conversation = await lockConversation(tx, conversationId);
   if (!when(conversation.status)) throw new DomainError('ACTION_NOT_ALLOWED', { status: conversation.status });
   await tx.em.nativeUpdate(Conversation, { id: conversationId }, { status: to });
+  if (to === 'CLOSED') tx.emit(conversationClosed, { conversationId });
   tx.record({ action, targetType: 'conversation', targetId: conversationId });
   await publishToAll(tx, conversationId);
   return conversationId;
@@ -77,7 +83,8 @@ export async function addParticipant(
   const person = (await recipientsOf(tx, [userId])).get(userId);
   if (person === undefined)
     throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.userId', rules: ['person'] }] });
-  const side = person.role === 'CUSTOMER' ? 'OUTSIDE' : 'STAFF';
+  const isOutside = person.role === 'CUSTOMER' && !(await isOfTeamFor(tx, { contextType: 'VISITOR', userId }));
+  const side = isOutside ? 'OUTSIDE' : 'STAFF';
   const known = await tx.em.findOne(ConversationParticipant, { conversation, user: userId });
   if (known !== null && known.leftAt === null) return conversationId;
   if (known === null)

@@ -32,8 +32,47 @@ export async function markConversationRead(tx: Marking, { conversationId, upTo }
   if (numUpdatedRows === 0n) return conversationId;
   tx.publish(conversationUpdated, personOf(tx.actor), { conversationId });
   // Who has read it all needs no notification of it any more, and no digest.
-  if (upTo === null || upTo === undefined) await markReadAbout(tx, conversationPath(conversationId));
+  if (await isAllRead(db, tx.actor, { conversationId, seq })) await markReadAbout(tx, conversationPath(conversationId));
   return conversationId;
+}
+
+async function isAllRead(
+  db: Db,
+  actor: Actor,
+  { conversationId, seq }: { readonly conversationId: string; readonly seq: number },
+): Promise<boolean> {
+  const later = await db
+    .selectFrom('message as m')
+    .select('m.id')
+    .where('m.conversation_id', '=', conversationId)
+    .where('m.seq', '>', seq)
+    .where('m.deleted_at', 'is', null)
+    .where(readableBy(actor, 'm'))
+    .limit(1)
+    .executeTakeFirst();
+  return later === undefined;
+}
+
+/** The same by the message alone, for front-ends that know no more. Errors: NOT_FOUND. */
+export const markMessageRead = async (tx: Marking, { messageId }: OneMessage): Promise<string> =>
+  markConversationRead(tx, { conversationId: await conversationOfMessage(tx, messageId), upTo: messageId });
+
+export interface OneMessage {
+  readonly messageId: string;
+}
+
+/** The conversation of a message that the actor reads; of any other, NOT_FOUND. */
+export async function conversationOfMessage({ em, actor }: Tx<'em' | 'actor'>, messageId: string): Promise<string> {
+  const { db } = writing(em);
+  const row = await db
+    .selectFrom('message as m')
+    .select('m.conversation_id as conversationId')
+    .where('m.id', '=', messageId)
+    .where(readableBy(actor, 'm'))
+    .executeTakeFirst();
+  if (row === undefined) throw new DomainError('NOT_FOUND');
+  await requirePart({ db, actor }, row.conversationId);
+  return row.conversationId;
 }
 
 /** The last message of somebody else, and what came after it, counts as unread again. */

@@ -11,7 +11,7 @@ import { messagingRetention } from './retention.ts';
 import { messagingTasks } from './tasks/index.ts';
 import { messagingMails } from './emails/index.ts';
 import { searchedInMessaging } from './write-words.ts';
-import { adoptConversationsTask, notifyAboutMessageTask, notifyHeldTask } from './tasks/definitions.ts';
+import { adoptConversationsTask, notifyAboutMessageTask, notifyHeldTask, welcomeTask } from './tasks/definitions.ts';
 
 const mayReadSent: FileQuestion = async (ctx, fileId) =>
   (await mayReadAttachment(ctx, fileId)) || mayReadHeldFile(ctx, fileId);
@@ -24,6 +24,7 @@ export const messagingModule = defineModule({
     subscribe(messageSent, notifyAboutMessageTask),
     subscribe(messageHeld, notifyHeldTask),
     subscribe(userActivated, adoptConversationsTask),
+    subscribe(userActivated, welcomeTask),
     subscribe(userAddressChanged, adoptConversationsTask),
   ],
   mails: messagingMails,

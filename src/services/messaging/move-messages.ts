@@ -4,6 +4,7 @@ import type { MessageType } from '../../entities/messaging/message.entity.ts';
 import { instantFrom, lockedForUpdate, writing } from '../platform/orm/values.ts';
 import type { Db, Tx } from '../platform/context.ts';
 import { conversationUpdated } from './live.ts';
+import { carryMailMarks } from './mailed-marks.ts';
 
 /** A message that everybody in its conversation reads. */
 export interface SeenMessage {
@@ -63,6 +64,8 @@ export async function moveMessages(tx: Moving, { fromId, toId, after = 0, isForG
   const [from, to] = [heads.get(fromId) as Head, heads.get(toId) as Head];
   const shift = to.next_seq - 1 - after;
   const last = from.next_seq - 1 + shift;
+  // Before the read marks: they say what was read there so far.
+  if (after === 0) await carryMailMarks(tx, { fromId, toId, shift });
   await carryReadMarks(tx, { from, to, last });
   await db
     .updateTable('message')

@@ -5,6 +5,7 @@ import { writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { requirePart } from './conversation.policy.ts';
 import { conversationUpdated } from './live.ts';
+import { conversationOfMessage, type OneMessage } from './mark-conversation-read.ts';
 
 type Own = Tx<'em' | 'actor' | 'now' | 'publish'>;
 
@@ -29,6 +30,10 @@ const keeping =
 
 /** Out of the list, until somebody writes in it again. */
 export const archiveConversation = keeping((part, _input, now) => (part.archivedAt ??= now));
+/** The same by a message of it, for front-ends that know no more. Errors: NOT_FOUND, NOT_A_PARTICIPANT. */
+export const archiveMessage = async (tx: Own, { messageId }: OneMessage): Promise<string> =>
+  archiveConversation(tx, { conversationId: await conversationOfMessage(tx, messageId) });
+
 export const unarchiveConversation = keeping((part) => (part.archivedAt = null));
 
 /** Before the others in the list, or not any more. */

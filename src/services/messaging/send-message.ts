@@ -3,15 +3,15 @@ import { Conversation } from '../../entities/messaging/conversation.entity.ts';
 import { Message, MessageAttachment, type MessageAudience } from '../../entities/messaging/message.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { byArrival, discardFile, receiveFile, type IncomingFile } from '../files/index.ts';
-import { StoredFile } from '../../entities/files/stored-file.entity.ts';
+import type { IncomingFile } from '../files/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import { onceByKey, type Keyed } from '../platform/request-keys.ts';
-import type { Tx, AppContext } from '../platform/context.ts';
+import type { Tx } from '../platform/context.ts';
 import { isRead, narrower, type ConversationPart } from './audience.ts';
 import { requirePart } from './conversation.policy.ts';
 import { addMessage } from './add-message.ts';
 import { filesOfMessages, requireFewFiles } from './attachments.ts';
+import { namesOfFiles, receiveThen, type Receiving } from './receive-attachments.ts';
 
 export interface SendMessage extends Keyed {
   readonly conversationId: string;
@@ -25,33 +25,13 @@ export interface SendMessage extends Keyed {
   readonly fileIds?: readonly string[] | null | undefined;
 }
 
-type SendNeeds = Pick<AppContext, 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots' | 'storageAllowance'>;
-
 /** Someone says something and may send files along. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_EMPTY, INPUT_INVALID, those of files. */
-export async function sendMessage(ctx: SendNeeds, message: SendMessage): Promise<Message> {
+export async function sendMessage(ctx: Receiving, message: SendMessage): Promise<Message> {
   const { attachments } = message;
   const posting = postingOf(message);
   requireWriter(await requirePart(ctx, posting.conversationId), posting.audience);
   requireContent(posting, attachments);
-  const fileIds: string[] = [];
-  try {
-    for await (const { index, upload } of byArrival(attachments)) {
-      fileIds[index] = await receiveFile(ctx, {
-        upload,
-        field: `input.attachments.${index}`,
-        kinds: ['DOCUMENT', 'IMAGE'],
-        attachments: ctx.config.ATTACHMENT_TYPES,
-        attach: async (_tx, file) => file.id,
-      });
-    }
-    const sent = await ctx.run(postMessageOnce, { ...posting, fileIds });
-    await dropUnused(ctx, fileIds, sent);
-    return sent;
-  } catch (error) {
-    const received = fileIds.filter((id) => id !== undefined);
-    if (received.length > 0) await ctx.run(dropFiles, received);
-    throw error;
-  }
+  return receiveThen(ctx, attachments, (fileIds) => ctx.run(postMessageOnce, { ...posting, fileIds }));
 }
 
 function postingOf({
@@ -92,16 +72,12 @@ type PostScope = Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>;
 
 /** The message that this key stands for, if it was sent before with the same text and the same files. */
 async function postMessageOnce(tx: PostScope, { key, ...posting }: Posting): Promise<Message> {
-  const files =
-    posting.fileIds.length === 0
-      ? []
-      : await tx.em.find(StoredFile, { id: [...posting.fileIds] }, { orderBy: { id: 'asc' } });
   const content = {
     conversationId: posting.conversationId,
     text: posting.text,
     ...(posting.parentId === null ? {} : { parentId: posting.parentId }),
     ...(posting.audience === 'ALL' ? {} : { audience: posting.audience }),
-    files: files.map(({ name, sha256 }) => [name, sha256]),
+    files: await namesOfFiles(tx, posting.fileIds),
     ...(posting.knownIds.length === 0 ? {} : { knownIds: posting.knownIds }),
   };
   return onceByKey(
@@ -112,17 +88,6 @@ async function postMessageOnce(tx: PostScope, { key, ...posting }: Posting): Pro
       again: (id) => tx.em.findOneOrFail(Message, { id }),
     },
   );
-}
-
-/** Files of a message that had been sent before: they came a second time. */
-async function dropUnused({ run }: SendNeeds, fileIds: readonly string[], { id }: Message): Promise<void> {
-  if (fileIds.length === 0) return;
-  const used = await run(
-    ({ em }: Tx<'em'>, messageId: string) =>
-      em.count(MessageAttachment, { message: messageId, file: { $in: [...fileIds] } }),
-    id,
-  );
-  if (used === 0) await run(dropFiles, fileIds);
 }
 
 /** The message and its files, in one transaction; it checks again that the sender may write. */
@@ -181,9 +146,4 @@ async function threadOf(
       fields: [{ path: 'input.parentId', rules: ['message-of-the-conversation'] }],
     });
   return { audience: narrower(audience, parent.audience), parentId: parent.parent?.id ?? parent.id };
-}
-
-/** Files that came in for a message that was never sent. */
-async function dropFiles(tx: Tx<'em' | 'now' | 'record' | 'enqueue'>, fileIds: readonly string[]): Promise<void> {
-  for (const file of await tx.em.find(StoredFile, { id: [...fileIds], deletedAt: null })) await discardFile(tx, file);
 }

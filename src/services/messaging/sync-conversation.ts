@@ -8,6 +8,7 @@ import { writing } from '../platform/orm/values.ts';
 import type { ConversationSource, ConversationTopic, Greeting } from './context.ts';
 import type { Tx } from '../platform/context.ts';
 import { addMessage } from './add-message.ts';
+import { conversationOpened } from './events.ts';
 
 type SyncNeeds = Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>;
 
@@ -23,6 +24,7 @@ export async function syncConversation(
   const topic = await source.topic(writing(tx.em).db, subject.id);
   if (topic === null) return;
   conversation.subject = topic.title;
+  if (isNew) tx.emit(conversationOpened, { conversationId: conversation.id });
   if (isNew && topic.visitorId) await letVisitorIn(tx, conversation, topic.visitorId);
   const joinedIds = await syncParticipants(tx, conversation, topic);
   const greeting = await source.greeting(tx, { subjectId: subject.id, joinedIds, isNew });

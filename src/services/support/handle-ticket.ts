@@ -50,10 +50,15 @@ export async function closeTicket(
   { ticketId, satisfaction = null, comment }: CloseTicket,
 ): Promise<Ticket> {
   const { ticket, measure } = await openForVerb(tx, { ticketId, verb: 'close' });
-  Object.assign(ticket, { satisfaction, comment: comment?.trim() || null });
+  rate(ticket, { satisfaction, comment });
   moveTicket(tx, ticket, { verb: 'close', measure });
   return ticket;
 }
+
+export type Opinion = Pick<CloseTicket, 'satisfaction' | 'comment'>;
+
+export const rate = (ticket: Ticket, { satisfaction = null, comment }: Opinion): Ticket =>
+  Object.assign(ticket, { satisfaction, comment: comment?.trim() || null });
 
 /** An open ticket becomes one’s own. */
 export const takeTicket = (tx: TicketTx, { ticketId }: WhichTicket): Promise<Ticket> =>

@@ -45,5 +45,6 @@ export { setTicketTarget } from './sla/set-ticket-target.ts';
 export { targetsNow, type Target, type Targets } from './sla/targets.ts';
 export { ticketSubjectType } from './ticket-subject.ts';
 export { unwatchTicket, watchTicket, type WatchTicket } from './watch-ticket.ts';
-export { actionsFor, seesHandling } from './ticket.policy.ts';
+export { cancelTicketAsVisitor, closeTicketAsVisitor } from './ticket-by-link.ts';
+export { actionsByLink, actionsFor, seesHandling } from './ticket.policy.ts';
 export { ticketVerbs, type TicketVerb } from './ticket.states.ts';

@@ -8,6 +8,7 @@ import type { TicketTx } from './context.ts';
 import { conversationAboutTicket } from './conversation-about-ticket.ts';
 import { ticketMerged } from './events.ts';
 import { publishTicket } from './live.ts';
+import { lockVisitorsOf } from './load-ticket.ts';
 import { mailMerged } from './mail-asker.ts';
 import { moveTicket } from './move-ticket.ts';
 import { openForVerb, openTicketById, type OpenedTicket } from './open-for-verb.ts';
@@ -30,6 +31,7 @@ export interface MergeTickets {
 export async function mergeTickets(tx: TicketTx, { intoId, ids }: MergeTickets): Promise<Ticket> {
   if (ids.includes(intoId)) throw fieldError('input.ids', 'another-ticket');
   const merged = [...new Set(ids)];
+  await lockVisitorsOf(tx, [intoId, ...merged]);
   // In one order, whoever else merges some of them.
   const opened = new Map<string, OpenedTicket>();
   for (const id of [intoId, ...merged].toSorted())

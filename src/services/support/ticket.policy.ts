@@ -56,8 +56,19 @@ const mayDo = (parts: readonly TicketPart[], verb: TicketVerb): boolean =>
   doers[verb]?.some((part) => parts.includes(part)) ?? false;
 
 /** What an actor may do to a ticket now. */
-export function actionsFor(actor: Actor, ticket: TicketParties, now: Date): TicketVerb[] {
-  const parts = partsIn(actor, ticket);
+export const actionsFor = (actor: Actor, ticket: TicketParties, now: Date): TicketVerb[] =>
+  actionsOf(partsIn(actor, ticket), ticket, now);
+
+/** What whoever asks by a mailed link may do: where they have something to say, they write. */
+export const linkVerbs = ['close', 'cancel'] as const satisfies readonly TicketVerb[];
+export type LinkVerb = (typeof linkVerbs)[number];
+
+export function actionsByLink(ticket: TicketParties, now: Date): LinkVerb[] {
+  const actions = actionsOf(['ASKER'], ticket, now);
+  return linkVerbs.filter((verb) => actions.includes(verb));
+}
+
+function actionsOf(parts: readonly TicketPart[], ticket: TicketParties, now: Date): TicketVerb[] {
   return availableActions(ticketStates, ticket.status).filter(
     (verb) => mayDo(parts, verb) && (verb !== 'reopen' || parts.includes('HANDLER') || isYoung(ticket, now)),
   );

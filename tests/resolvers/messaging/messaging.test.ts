@@ -334,3 +334,57 @@ describe('messageAdded', () => {
     expect(await entitled()).toEqual(new Set([customer.userId, paul.userId, admin.userId]));
   });
 });
+
+describe('as the front-ends of the seeds know messages', () => {
+  const shown = 'id kind subject messages(first: 1) { nodes { id content status attachments { name } } }';
+  interface Shown {
+    id: string;
+    kind: string;
+    messages: { nodes: { id: string; content: string; status: string; attachments: { name: string }[] }[] };
+  }
+  const asked = async (who: Parameters<typeof env.ask>[0], name: string, document: string, variables: object) => {
+    const { data, codes } = await env.ask(who, document, variables as Record<string, unknown>);
+    return codes.length > 0 ? codes[0] : (data as unknown as Record<string, Shown>)[name];
+  };
+  const start = (input: object) =>
+    asked(
+      env.people.customer,
+      'startConversation',
+      `mutation($input: StartConversationInput!) { startConversation(input: $input) { ${shown} } }`,
+      { input: { subject: 'Un contrat', content: 'Le voici.', ...input } },
+    );
+  const see = async (who: Parameters<typeof env.ask>[0], id: string): Promise<string> => {
+    const found = await asked(who, 'conversation', `query($id: ID!) { conversation(id: $id) { ${shown} } }`, { id });
+    return (found as Shown).messages.nodes[0]?.status ?? '';
+  };
+  const byMessage = (who: Parameters<typeof env.ask>[0], verb: string, messageId: string) =>
+    asked(who, verb, `mutation($input: MessageInput!) { ${verb}(input: $input) { id kind } }`, {
+      input: { messageId },
+    });
+
+  test('a conversation begins with files, or goes on about an order of one’s own', async () => {
+    const opened = (await start({ attachments: [file('contrat.txt', 'Article premier')] })) as Shown;
+    expect(opened).toMatchObject({ kind: 'DIRECT' });
+    expect(opened.messages.nodes[0]).toMatchObject({ content: 'Le voici.', attachments: [{ name: 'contrat.txt' }] });
+    const about = await start({ orderId, attachments: [file('page.txt', 'Une page')] });
+    expect(about).toMatchObject({ id: conversationId, kind: 'ORDER' });
+    expect((about as Shown).messages.nodes[0]).toMatchObject({ attachments: [{ name: 'page.txt' }] });
+    expect(await start({ orderId: opened.id })).toBe('INPUT_INVALID');
+    expect(await start({ attachments: Array.from({ length: 11 }, (_, i) => file(`${i}.txt`, 'x')) })).toBe(
+      'INPUT_INVALID',
+    );
+  });
+
+  test('a message has a state for each reader, and its conversation is read up to it, or put away, by it alone', async () => {
+    const { customer, ines, stranger } = env.people;
+    const about = await env.conversationOf(await env.order(ines));
+    const { id } = sent(await env.ask(ines, send, { input: { conversationId: about, content: 'Avez-vous lu ?' } }));
+    expect([await see(ines, about), await see(customer, about)]).toEqual(['SENT', 'DELIVERED']);
+    expect(await byMessage(stranger, 'markMessageRead', id)).toBe('NOT_FOUND');
+    expect(await byMessage(customer, 'markMessageRead', id)).toEqual({ id: about, kind: 'ORDER' });
+    expect([await see(ines, about), await see(customer, about)]).toEqual(['READ', 'READ']);
+    expect(await byMessage(customer, 'archiveMessage', id)).toEqual({ id: about, kind: 'ORDER' });
+    expect([await see(ines, about), await see(customer, about)]).toEqual(['READ', 'ARCHIVED']);
+    expect(await byMessage(stranger, 'archiveMessage', id)).toBe('NOT_FOUND');
+  });
+});

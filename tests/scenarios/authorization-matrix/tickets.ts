@@ -3,6 +3,7 @@ import { CannedReply } from '../../../src/entities/support/support-settings.enti
 import { Ticket, TicketTag, TicketWatcher, type TicketStatus } from '../../../src/entities/support/ticket.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
+import { makeStoredFile } from '../../support/make/stored-file.ts';
 import { makeHeldThings, visitorIds, visitorValues } from './visitors.ts';
 
 interface Around {
@@ -22,6 +23,8 @@ export function makeTickets(em: EntityManager, { customerId, staffId, orderId, n
     });
   const open = ticket('OPEN');
   const held = makeHeldThings(em, now);
+  const found = { scanStatus: 'INFECTED', scanResult: 'Eicar-Test-Signature', scannedAt: now } as const;
+  makeStoredFile(em, { owner: customerId, name: 'infecté.docx', ...found });
   const whole = ticket('CLOSED', {
     ...{ resolvedAt: now, closedAt: now, waitingSince: now, escalatedAt: now },
     ...{ satisfaction: 4, comment: 'Merci', visitorId: held.visitor },

@@ -85,6 +85,27 @@ test('the help is searched as messages are: phrases, beginnings, what is left ou
   expect(await find('elegie -mots')).toEqual(['Élégie de fin']);
   for (const nothing of ['*', '"', '+(', '-elegie']) expect(await find(nothing)).toEqual([]);
   expect(await find('a '.repeat(11))).toBe('SEARCH_QUERY_INVALID');
+  const english = (await created({
+    question: 'An elegy, élégie?',
+    answer: 'A poem.',
+    locale: 'EN',
+  })) as unknown as Entry;
+  ids.push(english.id);
+  const titles = async (locale: string): Promise<unknown> => {
+    const { data: found } = await env.ask(
+      visitor,
+      `{ searchHelp(search: "elegie", locale: ${locale}) { title } faqEntries(locale: ${locale}) { question locale } pages(locale: ${locale}) { locale } }`,
+    );
+    const { searchHelp, faqEntries, pages } = found as unknown as {
+      searchHelp: { title: string }[];
+      faqEntries: { locale: string }[];
+      pages: { locale: string }[];
+    };
+    return [searchHelp.map(({ title }) => title), [...new Set([...faqEntries, ...pages].map((one) => one.locale))]];
+  };
+  expect(await titles('FR')).toEqual([['Élégie de fin', 'Une élégie'], ['FR']]);
+  expect(await titles('EN')).toEqual([['An elegy, élégie?'], ['EN']]);
+  expect(await find('elegie')).toHaveLength(3);
   const { data } = await env.ask(visitor, '{ searchHelp(search: "elegie fin") { fragment { text isMatch } } }');
   expect((data as { searchHelp: { fragment: unknown }[] }).searchHelp[0]?.fragment).toEqual([
     { text: 'Élégie', isMatch: true },

@@ -4,8 +4,16 @@ import { Readable } from 'node:stream';
 import { openServices } from '../../../src/adapters.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { clamdAntivirus } from '../../../src/services/adapters/antivirus/clamd.ts';
-import { openDownload, openStored, receiveFile, requestDownload, scanWish } from '../../../src/services/files/index.ts';
+import {
+  listQuarantinedFiles,
+  openDownload,
+  openStored,
+  receiveFile,
+  requestDownload,
+  scanWish,
+} from '../../../src/services/files/index.ts';
 import { filesTasks } from '../../../src/services/files/index.ts';
+import { scanMetrics } from '../../../src/services/files/scan/scan-figures.ts';
 import { scanAgain } from '../../../src/services/files/scan/scan-again.ts';
 import type { ScanNeed } from '../../../src/services/files/scan/scan.policy.ts';
 import type { AppContext } from '../../../src/services/platform/context.ts';
@@ -165,4 +173,32 @@ test('a file that nobody asks to scan is opened at once, whatever is in it', asy
   const id = await receive('Chapitre un.');
   expect(await scanOf(id)).toEqual({ status: null, result: null, isDated: false });
   expect(await opening(owner, id)).toEqual(opened);
+});
+
+test('admins list the files that it speaks against, or has not verified; figures count them, and what it said', async () => {
+  const listed = async ({ actor }: Person, status: 'INFECTED' | 'UNVERIFIED' | 'PENDING', first = 50) =>
+    (await listQuarantinedFiles(contextFor(actor), { status, first })).nodes;
+  const before = (await listed(admin, 'INFECTED')).length;
+  const [bad, waiting] = [
+    await receive(`${eicar} encore`, 'REQUIRED'),
+    await receive('y'.repeat(1_000_001), 'REQUIRED'),
+  ];
+  expect((await listed(admin, 'PENDING')).map(({ id }) => id)).toEqual([waiting, bad]);
+  await world.worker.runDue();
+  const [newest, ...others] = await listed(admin, 'INFECTED');
+  expect(others).toHaveLength(before);
+  expect(newest).toMatchObject({
+    ...{ id: bad, finding: 'Eicar-Test-Signature', ownerId: owner.id },
+    file: { name: 'texte.txt', scanStatus: 'INFECTED' },
+  });
+  expect((await listed(admin, 'UNVERIFIED', 1)).map(({ id, finding }) => [id, finding])).toEqual([
+    [waiting, 'too large'],
+  ]);
+  expect(await code(listed(owner, 'INFECTED'))).toBe('FORBIDDEN');
+  const figures = await scanMetrics[0]?.read(contextFor(admin.actor));
+  expect(figures).toContainEqual({ labels: { status: 'INFECTED' }, value: before + 1 });
+  expect(figures).toContainEqual({ labels: { status: 'PENDING' }, value: 0 });
+  const counted = await contextFor(admin.actor).measures.registry.metrics();
+  for (const verdict of ['CLEAN', 'INFECTED', 'UNVERIFIED', 'AWAY'])
+    expect(counted).toMatch(new RegExp(`file_scans_total\\{verdict="${verdict}"\\} [1-9]`));
 });

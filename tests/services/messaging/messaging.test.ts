@@ -14,6 +14,7 @@ import {
   sendMessage,
   unreadCountsOf,
 } from '../../../src/services/messaging/index.ts';
+import { welcome } from '../../../src/services/messaging/welcome.ts';
 import { syncConversation } from '../../../src/services/messaging/sync-conversation.ts';
 import { assignProofreader } from '../../../src/services/orders/index.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
@@ -253,6 +254,20 @@ describe('the mail about a message', () => {
     expect(await saidIn(conversationId)).toContain('Une question discrète');
     await env.world.run(updateMyProfile, { preferences: { messagesByEmail: true, messagesInApp: true } }, customer);
   });
+});
+
+test('somebody whose account is active is welcomed by a conversation, once and unnotified; an admin is not', async () => {
+  const { stranger, admin } = env.people;
+  const notices = (await notificationsOf(stranger)).length;
+  for (const { userId } of [stranger, stranger, admin]) await env.world.run(welcome, { userId: userId ?? '' });
+  await env.work.runDue();
+  const { nodes } = await listConversations(read(stranger), { first: 5 });
+  expect(nodes).toMatchObject([{ contextType: 'DIRECT', subject: 'Bienvenue', status: 'WAITING' }]);
+  const said = (await listMessages(read(stranger), { conversationId: nodes[0]?.id ?? '', first: 5 })).nodes;
+  expect(said).toMatchObject([{ content: expect.stringMatching(/^Bonjour Max, bienvenue/), type: 'SYSTEM_MESSAGE' }]);
+  expect(await notificationsOf(stranger)).toHaveLength(notices);
+  const welcomes = env.world.db.selectFrom('conversation').select('id').where('subject', '=', 'Bienvenue');
+  expect(await welcomes.execute()).toHaveLength(1);
 });
 
 test('an excerpt is cut between words, never inside a grapheme', () => {

@@ -33,9 +33,11 @@ import {
 } from '../../../src/services/messaging/index.ts';
 import { addMessage } from '../../../src/services/messaging/add-message.ts';
 import { placeLegalHold } from '../../../src/services/privacy/index.ts';
-import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
+import { jsonFrom, jsonText } from '../../../src/services/platform/orm/values.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
+import { makeActor } from '../../support/make/actor.ts';
+import { addPerson } from '../notifications/people.ts';
 import { openMessagingEnvironment } from './messaging-environment.ts';
 
 let env: Awaited<ReturnType<typeof openMessagingEnvironment>>;
@@ -349,6 +351,16 @@ describe('a conversation with the team', () => {
     expect(await unread(customer)).toBe(0);
     await env.world.run(removeParticipant, people, admin);
     await expect(say(ines, 'encore')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    // Whoever handles visitors is of the team, a customer or not.
+    const userId = (await env.world.run(addPerson, {})).id;
+    await env.world.db
+      .updateTable('user')
+      .set({ permission_sets: jsonText(['SUPPORT_AGENT']) })
+      .where('id', '=', userId)
+      .execute();
+    await env.world.run(addParticipant, { conversationId, userId }, admin);
+    const agent = makeActor(userId, { sets: ['SUPPORT_AGENT'] });
+    expect(await seenBy(agent)).toContain('Pour nous');
     const toOrder = { conversationId: ofOrder, userId: stranger.userId as string };
     await expect(env.world.run(addParticipant, toOrder, admin)).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
   });

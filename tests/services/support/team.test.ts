@@ -1,8 +1,11 @@
 /** Who of the team reads and hears what is said about a ticket, and what whoever asks is mailed. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { instantAt } from '../../../src/services/kernel/business-time.ts';
 import {
+  assignConversation,
+  closeConversation,
   conversationsAbout,
   conversationsOfParts,
   getConversation,
@@ -10,8 +13,12 @@ import {
   listenersOf,
   listMessages,
   markConversationRead,
+  openByVisitorToken,
   ownPartsOf,
+  participantsOf,
   partKey,
+  reopenConversation,
+  replyAsVisitor,
   searchConversations,
   searchMessages,
   sendMessage,
@@ -19,9 +26,11 @@ import {
   unreadCountsOf,
   unreadMessageCount,
   unreadTotalsOf,
+  visitorAddress,
 } from '../../../src/services/messaging/index.ts';
 import {
   createTicket,
+  createTicketFor,
   getTicket,
   mergeTickets,
   resolveTicket,
@@ -30,13 +39,17 @@ import {
   watchersOf,
   watchTicket,
 } from '../../../src/services/support/index.ts';
+import { lockTicket } from '../../../src/services/support/load-ticket.ts';
 import { supportPersonalData } from '../../../src/services/support/personal-data.ts';
 import { escalateTicketsTask } from '../../../src/services/support/sla/escalate.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { jsonFrom, jsonText } from '../../../src/services/platform/orm/values.ts';
 import { MINUTE, testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
+import { engine } from '../../support/database.ts';
 import { makeActor } from '../../support/make/actor.ts';
+import { makeVisitorConversation } from '../../support/make/visitor.ts';
+import { until } from '../../support/until.ts';
 import { codeOf, person, type Person } from '../orders/orders-fixture.ts';
 
 const clock = testClock(instantAt('2026-11-30', '09:00', 'Europe/Paris'));
@@ -142,14 +155,14 @@ describe('somebody who handles tickets and is no admin', () => {
   });
 });
 
-describe('somebody who handled tickets, and does no more', () => {
-  const handles = ({ id }: Person, isAgent: boolean) =>
-    env.db
-      .updateTable('user')
-      .set({ permission_sets: isAgent ? jsonText(['SUPPORT_AGENT']) : null })
-      .where('id', '=', id)
-      .execute();
+const handles = ({ id }: Person, isAgent: boolean) =>
+  env.db
+    .updateTable('user')
+    .set({ permission_sets: isAgent ? jsonText(['SUPPORT_AGENT']) : null })
+    .where('id', '=', id)
+    .execute();
 
+describe('somebody who handled tickets, and does no more', () => {
   test('reads and hears nothing of those that they had or watched, before any job has run', async () => {
     const former = await supportAgent();
     const id = await open('Girafe perdue');
@@ -157,6 +170,10 @@ describe('somebody who handled tickets, and does no more', () => {
     await work();
     await say(id, admin, 'Une girafe, vraiment', 'STAFF');
     const conversationId = await conversationOf(id);
+    const present = async (): Promise<boolean> =>
+      ((await participantsOf(env.contextFor(admin.actor), [conversationId])).get(conversationId) ?? []).some(
+        (person) => person.id === former.id,
+      );
     const seen = async (actor: Actor) => {
       const ctx = env.contextFor(actor);
       const [key, asked] = [partKey(conversationId, former.id), { query: 'girafe', first: 10 }];
@@ -180,7 +197,9 @@ describe('somebody who handled tickets, and does no more', () => {
     const before = await seen(former.actor);
     expect(before).toMatchObject({ notes: 1, listed: 1, counted: 1, hits: 3, found: 1, kept: 1, live: 1 });
     await say(id, customer, 'Une autre girafe');
+    expect(await present()).toBe(true);
     await handles(former, false);
+    expect(await present()).toBe(false);
     const noticed = await noticesOf(former);
     expect(await seen(makeActor(former.id))).toEqual({
       ...{ notes: 0, opened: 'NOT_FOUND', marked: 'NOT_FOUND', listed: 0, counted: 0, hits: 0, found: 0 },
@@ -196,7 +215,107 @@ describe('somebody who handled tickets, and does no more', () => {
   });
 });
 
+/** Somebody who wrote without an account, and the ticket that the agent makes of it. */
+async function visitor(subject: string, token: string) {
+  const conversationId = await env.run(async ({ em }: Tx<'em'>) => {
+    const { id } = makeVisitorConversation(em, { subject, token, at: clock.now() });
+    await em.flush();
+    return id;
+  }, undefined);
+  const asked = { conversationId, title: subject, description: subject };
+  const makeTicket = async () => (await createTicketFor(env.contextFor(agent.actor), asked)).id;
+  return { conversationId, makeTicket };
+}
+
+describe('somebody who wrote without an account', () => {
+  test('is answered, given to an agent, closed, and made a ticket of by who handles visitors, and seen by nobody else', async () => {
+    const { conversationId, makeTicket } = await visitor('Une question de forme', 'a-link-to-answer');
+    const ctx = env.contextFor(agent.actor);
+    const listed = async (actor: Actor) =>
+      (await listConversations(env.contextFor(actor), { first: 9, filter: { kind: 'VISITOR' } })).nodes.map(
+        (row) => row.id,
+      );
+    expect([await listed(agent.actor), await listed(other.actor)]).toEqual([[conversationId], []]);
+    expect(await codeOf(getConversation(env.contextFor(other.actor), conversationId))).toBe('NOT_FOUND');
+    expect((await getConversation(ctx, conversationId)).visitorId).not.toBeNull();
+    await sendMessage(ctx, { conversationId, content: 'Bonjour.', attachments: [] });
+    await run(assignConversation, { conversationId, userId: agent.id }, agent);
+    expect(await codeOf(run(assignConversation, { conversationId, userId: other.id }, agent))).toBe('INPUT_INVALID');
+    await run(closeConversation, { conversationId }, agent);
+    await run(reopenConversation, { conversationId }, agent);
+    const id = await makeTicket();
+    expect((await getTicket(ctx, id)).visitorId).not.toBeNull();
+    // What serves them is not theirs to manage.
+    const own = await env.run(startConversation, { subject: 'Ma facture', content: 'Bonjour' }, agent.actor);
+    expect(await codeOf(run(closeConversation, { conversationId: own.id }, agent))).toBe('FORBIDDEN');
+  });
+
+  test('the agent who looks after it is notified of what they write, without the notes of admins; admins are once the agent is none', async () => {
+    const keeper = await supportAgent();
+    const { conversationId } = await visitor('Une virgule', 'a-link-to-write');
+    await run(assignConversation, { conversationId, userId: keeper.id }, admin);
+    const writes = async (content: string): Promise<void> => {
+      await replyAsVisitor(env.contextFor(other.actor), { token: 'a-link-to-write', content });
+      await readingTimeIsOver();
+    };
+    await sendMessage(env.contextFor(admin.actor), {
+      ...{ conversationId, content: 'Secret d’admin', audience: 'ADMIN', attachments: [] },
+    });
+    await writes('Où est ma virgule ?');
+    const mails = await mailsTo(keeper);
+    expect(mails).toMatchObject([{ template: 'conversation-digest', messageCount: 2 }]);
+    expect(JSON.stringify(mails)).not.toContain('Secret');
+    await handles(keeper, false);
+    const before = (await noticesOf(admin)).length;
+    await writes('Toujours rien.');
+    expect((await mailsTo(keeper)).length).toBe(1);
+    expect((await noticesOf(admin)).length).toBe(before + 1);
+  });
+
+  test('opens their link while the team handles their ticket: each waits for the other, and none is done twice', async () => {
+    const { makeTicket } = await visitor('Un verrou', 'a-link-to-open');
+    const id = await makeTicket();
+    const tries = { team: 0, visitor: 0 };
+    const opening: Promise<unknown>[] = [];
+    const open = (): Promise<unknown> =>
+      env.run(async (tx: Tx<'em' | 'now'>) => {
+        tries.visitor += 1;
+        await openByVisitorToken(tx, { token: 'a-link-to-open' });
+        await lockTicket(tx, id);
+      }, undefined);
+    await env.run(async (tx: Tx<'em' | 'now' | 'enqueue'>) => {
+      tries.team += 1;
+      const { visitorId } = await lockTicket(tx, id);
+      opening.push(open());
+      // SQLite has one writer at a time.
+      await until('the other waits for a lock', async () => engine === 'sqlite' || (await isSomebodyWaiting()));
+      await visitorAddress(tx, visitorId ?? '');
+    }, undefined);
+    await Promise.all(opening);
+    expect(tries).toEqual({ team: 1, visitor: 1 });
+  });
+});
+
+const isSomebodyWaiting = async (): Promise<boolean> => {
+  const waiting = sql`select trx_id from information_schema.innodb_trx where trx_state = 'LOCK WAIT'`;
+  return (await waiting.execute(env.db)).rows.length > 0;
+};
+
 describe('an answer that whoever asks has not read', () => {
+  test('of a ticket that was merged is mailed once: what a mail has named there is not named again', async () => {
+    const [from, into] = [await open('Le premier', other), await open('Le second', other)];
+    await say(from, agent, 'Une première réponse.');
+    await readingTimeIsOver();
+    await run(mergeTickets, { intoId: into, ids: [from] }, admin);
+    await work();
+    const before = (await mailsTo(other)).length;
+    await say(into, agent, 'Une seconde réponse.');
+    await readingTimeIsOver();
+    expect((await mailsTo(other)).slice(before)).toMatchObject([
+      { template: 'ticket-answered', excerpt: 'Une seconde réponse.' },
+    ]);
+  });
+
   test('is mailed to them by the number of their ticket, once; the team gets the usual mail', async () => {
     const id = await open('Mot de passe', other);
     const { reference } = await getTicket(env.contextFor(admin.actor), id);

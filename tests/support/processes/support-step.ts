@@ -1,7 +1,9 @@
 /** A step of support or of notifications at the instant `NOW`, in a process that dies at the passage `CRASH_AT`. */
 import { createApp } from '../../../src/app.ts';
 import { system, type Actor } from '../../../src/services/access/actor.ts';
+import { releaseHeldMessage } from '../../../src/services/messaging/index.ts';
 import { mailUnread } from '../../../src/services/messaging/mail-unread.ts';
+import { adoptConversations } from '../../../src/services/messaging/visitors/adopt-conversations.ts';
 import { sendBroadcast } from '../../../src/services/notifications/broadcasts/send-broadcast.ts';
 import { sendDigests } from '../../../src/services/notifications/digests/send-digests.ts';
 import { readConfig } from '../../../src/services/platform/config.ts';
@@ -23,6 +25,11 @@ const steps: Readonly<Record<string, () => Promise<unknown>>> = {
       sources: ctx.conversationSources,
     }),
   merge: () => ctx.run(mergeTickets, setting('INPUT')),
+  async adoption() {
+    const { userId, heldMessageId } = setting<{ userId: string; heldMessageId: string }>('INPUT');
+    await ctx.run(releaseHeldMessage, { heldMessageId });
+    await ctx.run(adoptConversations, { userId, sources: ctx.conversationSources });
+  },
   broadcast: () => ctx.run(sendBroadcast, setting('INPUT')),
 };
 await steps[process.env['STEP'] ?? '']?.();

@@ -2,6 +2,7 @@ import { FaqCategory, FaqEntry } from '../../../entities/content/faq-entry.entit
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import { isId, newId } from '../../kernel/ids.ts';
+import type { Locale } from '../../kernel/locale.ts';
 import { keyed, type Keyed } from '../../platform/request-keys.ts';
 import { writing } from '../../platform/orm/values.ts';
 import type { Operation, Tx } from '../../platform/context.ts';
@@ -14,6 +15,8 @@ export interface FaqWords {
   readonly details?: string | null | undefined;
   /** The name of a category that there is. */
   readonly category: string;
+  /** In which language it is written; French unless said. */
+  readonly locale?: Locale | null | undefined;
 }
 
 export interface CreateFaqEntry extends FaqWords, Keyed {
@@ -57,7 +60,7 @@ export const createFaqEntry: Operation<'run', CreateFaqEntry, FaqEntry> = ({ run
   orTaken(run(createOnce, input));
 
 async function create(tx: ChangeContext, input: Omit<CreateFaqEntry, 'key'>): Promise<FaqEntry> {
-  const { question, answer, details, isVisible } = input;
+  const { question, answer, details, isVisible, locale } = input;
   const last = await writing(tx.em)
     .db.selectFrom('faq_entry')
     .select((eb) => eb.fn.max('position').as('position'))
@@ -69,6 +72,7 @@ async function create(tx: ChangeContext, input: Omit<CreateFaqEntry, 'key'>): Pr
     details: details || null,
     category: await categoryNamed(tx, input.category),
     isVisible: isVisible ?? true,
+    locale: locale ?? 'fr',
     position: Number(last?.position ?? -1) + 1,
   });
   noteFaqChange(tx, 'create', entry.id);
@@ -93,6 +97,7 @@ async function update(tx: ChangeContext, { id, version, ...words }: UpdateFaqEnt
   }
   entry.question = words.question ?? entry.question;
   entry.answer = words.answer ?? entry.answer;
+  entry.locale = words.locale ?? entry.locale;
   if (words.details !== undefined) entry.details = words.details || null;
   if (words.category !== undefined) entry.category = await categoryNamed(tx, words.category);
   noteFaqChange(tx, 'update', id);

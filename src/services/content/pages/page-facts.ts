@@ -6,15 +6,21 @@ import { tagsOf, type PageInput } from './page-input.ts';
 /** What is true of a page in every version: it counts at once. Answers whether any of it was changed. */
 export async function writeFacts(tx: Tx<'em'>, page: Page, input: PageInput): Promise<boolean> {
   const before = JSON.stringify(factsOf(page));
-  page.type = input.type ?? page.type;
+  const { type, locale, isPublic, requireAuth } = input;
+  Object.assign(page, said({ type, locale, isPublic, requireAuth }));
   if (input.category !== undefined) page.category = input.category || null;
-  page.isPublic = input.isPublic ?? page.isPublic;
-  page.requireAuth = input.requireAuth ?? page.requireAuth;
   if (input.tags) await writeTags(tx, page, tagsOf(input.tags));
   return Boolean(input.tags) || before !== JSON.stringify(factsOf(page));
 }
 
-const factsOf = ({ type, category, isPublic, requireAuth }: Page) => [type, category, isPublic, requireAuth];
+/** What is absent, or null, stays as it is. */
+const said = (facts: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== undefined));
+
+const factsOf = ({ type, locale, category, isPublic, requireAuth }: Page) => [
+  ...[type, locale, category],
+  ...[isPublic, requireAuth],
+];
 
 async function writeTags({ em }: Tx<'em'>, page: Page, tags: readonly string[]): Promise<void> {
   await em.flush();

@@ -1,6 +1,7 @@
 import type { PageMeta, PageType } from '../../../entities/content/page.entity.ts';
 import type { IncomingFile } from '../../files/index.ts';
 import { foldText } from '../../kernel/fold.ts';
+import type { Locale } from '../../kernel/locale.ts';
 import { DomainError, fieldError, refuseField } from '../../kernel/errors.ts';
 import { oneLine, textFault } from '../../kernel/text.ts';
 import type { PageFormat } from '../../kernel/page-format.ts';
@@ -21,6 +22,7 @@ export interface PageInput {
   readonly note?: string | null | undefined;
   readonly type?: PageType | null | undefined;
   readonly category?: string | null | undefined;
+  readonly locale?: Locale | null | undefined;
   readonly tags?: readonly string[] | null | undefined;
   readonly isPublic?: boolean | null | undefined;
   readonly requireAuth?: boolean | null | undefined;

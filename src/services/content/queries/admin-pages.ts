@@ -3,6 +3,7 @@ import type { PageStatus, PageType } from '../../../entities/content/page.entity
 import { requirePermission } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
+import type { Locale } from '../../kernel/locale.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { availableActions } from '../../kernel/states.ts';
 import { matching } from '../../platform/filters.ts';
@@ -22,6 +23,7 @@ export interface AdminPageRow {
   readonly type: PageType;
   readonly status: PageStatus;
   readonly category: string | null;
+  readonly locale: Locale;
   readonly position: number;
   readonly isPublic: boolean;
   readonly requireAuth: boolean;
@@ -57,6 +59,7 @@ const rows = (db: Db) =>
       'page.type',
       'page.status',
       'page.category',
+      'page.locale',
       'page.position',
       'page.is_public as isPublic',
       'page.require_auth as requireAuth',

@@ -1,4 +1,5 @@
 import { requirePermission } from '../../access/actor.ts';
+import type { Locale } from '../../kernel/locale.ts';
 import type { SearchTerm } from '../../kernel/search-query.ts';
 import { foundIn } from '../../platform/text-search.ts';
 import { foundByWords } from '../../platform/word-search.ts';
@@ -10,6 +11,7 @@ export interface FaqEntryRow {
   readonly answer: string;
   readonly details: string | null;
   readonly category: string;
+  readonly locale: Locale;
 }
 
 export interface AdminFaqEntryRow extends FaqEntryRow {
@@ -25,6 +27,8 @@ export interface FaqCategoryRow {
 }
 
 export interface ListFaqEntries {
+  /** Of one language, or of all. */
+  readonly locale?: Locale | null | undefined;
   readonly category?: string | null;
   readonly search?: string | null;
 }
@@ -35,6 +39,7 @@ const columns = [
   'faq_entry.answer',
   'faq_entry.details',
   'faq_entry.category',
+  'faq_entry.locale',
 ] as const;
 
 /** By category, in the order of these, then in their own. */
@@ -49,16 +54,23 @@ const ordered = ({ db }: Pick<ReadContext, 'db'>) =>
 /** The published questions, in their given order; of one category, or of all. */
 export async function listFaqEntries(
   { db }: Pick<ReadContext, 'db'>,
-  { category, search }: ListFaqEntries = {},
+  { category, locale, search }: ListFaqEntries = {},
 ): Promise<FaqEntryRow[]> {
   let query = ordered({ db }).select(columns).where('faq_entry.is_visible', '=', true);
   if (category) query = query.where('faq_entry.category', '=', category);
+  if (locale) query = query.where('faq_entry.locale', '=', locale);
   const rows = await foundIn(db, query, {
     text: search,
     within: ['faq_entry.question', 'faq_entry.answer', 'faq_entry.details'],
   }).execute();
   // Compared exactly: MySQL treats « tarifs » and « Tarifs » as equal.
   return category ? rows.filter((row) => row.category === category) : rows;
+}
+
+/** What the help is searched for, in one language or in all. */
+export interface HelpSought {
+  readonly terms: readonly SearchTerm[];
+  readonly locale?: Locale | null | undefined;
 }
 
 export interface FoundQuestion extends FaqEntryRow {
@@ -68,12 +80,13 @@ export interface FoundQuestion extends FaqEntryRow {
 /** The published questions that words are found in, in their given order. */
 export const questionsFound = async (
   { db }: Pick<ReadContext, 'db'>,
-  terms: readonly SearchTerm[],
+  { terms, locale }: HelpSought,
 ): Promise<FoundQuestion[]> =>
   (await ordered({ db })
     .select([...columns, 'faq_entry.words'])
     .where('faq_entry.is_visible', '=', true)
     .where(foundByWords(db, 'faq_entry.words', terms))
+    .$if(Boolean(locale), (query) => query.where('faq_entry.locale', '=', locale as Locale))
     .execute()) as FoundQuestion[];
 
 /** All questions, hidden ones too, with what people thought of them. */

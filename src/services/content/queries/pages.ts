@@ -1,11 +1,12 @@
 import type { PageMeta, PageType } from '../../../entities/content/page.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import type { SearchTerm } from '../../kernel/search-query.ts';
+import type { Locale } from '../../kernel/locale.ts';
 import { foundIn } from '../../platform/text-search.ts';
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
 import type { AppContext, ReadContext } from '../../platform/context.ts';
 import type { Selection } from '../../platform/selection.ts';
 import { foundByWords } from '../../platform/word-search.ts';
+import type { HelpSought } from './list-faq-entries.ts';
 import { withPublisher } from './publisher.ts';
 
 export interface PageRow {
@@ -15,6 +16,7 @@ export interface PageRow {
   readonly excerpt: string | null;
   readonly type: PageType;
   readonly category: string | null;
+  readonly locale: Locale;
   readonly requireAuth: boolean;
   readonly publishedAt: Date | null;
   /** Only when it is selected: pages are long. */
@@ -48,6 +50,7 @@ const columns = [
   'page.excerpt',
   'page.type',
   'page.category',
+  'page.locale',
   'page.require_auth as requireAuth',
   'page.published_at as publishedAt',
 ] as const;
@@ -75,6 +78,8 @@ const rowOf = ({ meta, requireAuth, publishedAt, ...row }: Read): PageRow => ({
 });
 
 export interface ListPages {
+  /** Of one language, or of all. */
+  readonly locale?: Locale | null | undefined;
   readonly type?: PageType | null;
   readonly category?: string | null;
   readonly tag?: string | null;
@@ -89,12 +94,13 @@ export interface FoundPage extends Pick<PageRow, 'id' | 'title' | 'excerpt' | 's
 }
 
 /** The listed pages of help that words are found in, in their given order. */
-export const pagesFound = async (asking: Asking, terms: readonly SearchTerm[]): Promise<FoundPage[]> =>
+export const pagesFound = async (asking: Asking, { terms, locale }: HelpSought): Promise<FoundPage[]> =>
   (await shown(asking)
     .select(['page.id', 'page.title', 'page.excerpt', 'page.slug', 'page.words'])
     .where('page.is_public', '=', true)
     .where('page.type', 'in', helpTypes)
     .where(foundByWords(asking.db, 'page.words', terms))
+    .$if(Boolean(locale), (query) => query.where('page.locale', '=', locale as Locale))
     .orderBy('page.position')
     .orderBy('page.id')
     .execute()) as FoundPage[];
@@ -102,13 +108,14 @@ export const pagesFound = async (asking: Asking, terms: readonly SearchTerm[]): 
 /** The listed pages of one type, or of all, in their given order. */
 export async function listPages(
   asking: Asking,
-  { type, category, tag, search }: ListPages,
+  { type, locale, category, tag, search }: ListPages,
   selection: Selection,
 ): Promise<PageRow[]> {
   const { db } = asking;
   let query = selected(asking, selection).where('page.is_public', '=', true);
   if (type) query = query.where('page.type', '=', type);
   if (category) query = query.where('page.category', '=', category);
+  if (locale) query = query.where('page.locale', '=', locale);
   if (tag)
     query = query.where('page.id', 'in', db.selectFrom('page_tag').select('page_tag.page_id').where('name', '=', tag));
   const found = foundIn(db, query, {

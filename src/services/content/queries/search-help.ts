@@ -1,5 +1,6 @@
 import type { AppContext } from '../../platform/context.ts';
 import { fragmentOf, parseSearch, relevanceOf, type SearchTerm, type TextPart } from '../../kernel/search-query.ts';
+import type { Locale } from '../../kernel/locale.ts';
 import type { HelpKind } from '../../kernel/page-format.ts';
 import { questionsFound } from './list-faq-entries.ts';
 import { pagesFound } from './pages.ts';
@@ -20,15 +21,15 @@ const mostOfEach = 10;
 
 /**
  * Questions and pages of help in which everything asked for is found, as messages are searched: ten of each, those that answer best
- * first. Nothing for no words. Errors: SEARCH_QUERY_INVALID.
+ * first; in one language, or in all. Nothing for no words. Errors: SEARCH_QUERY_INVALID.
  */
 export async function searchHelp(
   ctx: Pick<AppContext, 'db' | 'actor' | 'now' | 'config'>,
-  { search }: { readonly search: string },
+  { search, locale }: { readonly search: string; readonly locale?: Locale | null | undefined },
 ): Promise<HelpRow[]> {
   const terms = parseSearch(search);
-  const questions = best(await questionsFound(ctx, terms), terms);
-  const pages = best(await pagesFound(ctx, terms), terms);
+  const questions = best(await questionsFound(ctx, { terms, locale }), terms);
+  const pages = best(await pagesFound(ctx, { terms, locale }), terms);
   return [
     ...questions.map(({ id, question: title, answer: excerpt }) => ({
       ...{ kind: 'QUESTION' as const, id, title, excerpt, slug: null },

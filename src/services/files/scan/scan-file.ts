@@ -15,7 +15,7 @@ export const scanFileTask = defineTask(
   { timeoutSeconds: 900, atOnce: 2 },
 );
 
-type ScanContext = Pick<AppContext, 'db' | 'vault' | 'antivirus' | 'run' | 'log'>;
+type ScanContext = Pick<AppContext, 'db' | 'vault' | 'antivirus' | 'run' | 'log' | 'measures'>;
 
 /** A file waits for the antivirus from the transaction that stores it: nobody opens it in between. */
 export function awaitScan({ enqueue }: Tx<'enqueue'>, file: StoredFile, need: ScanNeed): void {
@@ -35,12 +35,13 @@ export async function scanFile(ctx: ScanContext, payload: PayloadOf<typeof scanF
   const file = await openUnjudged(ctx, payload.fileId);
   if (file === undefined) return;
   const verdict = await verdictOn(ctx, file);
+  if (ctx.antivirus !== null) ctx.measures.count('file_scans_total', { verdict: verdict.verdict });
   await ctx.run(noteVerdict, { ...payload, verdict });
   ctx.log.info({ fileId: payload.fileId, verdict: verdict.verdict }, 'file scanned');
 }
 
 async function verdictOn(
-  { antivirus }: Pick<AppContext, 'antivirus'>,
+  { antivirus, measures }: Pick<AppContext, 'antivirus' | 'measures'>,
   file: NonNullable<Awaited<ReturnType<typeof openUnjudged>>>,
 ): Promise<ScanVerdict> {
   if (antivirus === null) return { verdict: 'UNVERIFIED', reason: 'no antivirus' };
@@ -49,6 +50,7 @@ async function verdictOn(
   } catch (error) {
     if (error instanceof DomainError && error.code === 'FILE_DAMAGED')
       return { verdict: 'UNVERIFIED', reason: 'damaged' };
+    measures.count('file_scans_total', { verdict: 'AWAY' });
     throw error;
   }
 }

@@ -76,6 +76,7 @@ export const filesAuditActions = {
 export const filesPermissions = {
   'file:download': everyone,
   'file:delete': everyone,
+  'file:quarantine': ['ADMIN'],
   'key:read': readers,
   'key:manage': ['ADMIN'],
 } as const satisfies Permissions;

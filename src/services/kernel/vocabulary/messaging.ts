@@ -64,8 +64,8 @@ export const messagingPermissions = {
   'message:send': everyone,
   'message:moderate': ['ADMIN'],
   'conversation:start': ['CUSTOMER', 'PROOFREADER', 'ARTISAN'],
-  'conversation:assign': ['ADMIN'],
-  'visitor:handle': ['ADMIN'],
+  'conversation:assign': ['ADMIN', 'SUPPORT_AGENT'],
+  'visitor:handle': ['ADMIN', 'SUPPORT_AGENT'],
 } as const satisfies Permissions;
 
 /** Classes of records that are kept for a time, as people read them. */

@@ -3,7 +3,7 @@ import { type FileQuestion, fileColumns, type FileRow } from '../../files/index.
 import { peopleByIds, type Person } from '../../identity/index.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { ReadContext } from '../../platform/context.ts';
-import { isMet, isStillIn, readableBy, seesAll } from '../audience.ts';
+import { isMet, isStillIn, isStillInOf, readableBy, seesAll } from '../audience.ts';
 import { messageColumns, type MessageRow } from './rows.ts';
 
 /**
@@ -108,18 +108,20 @@ export async function ownPartsOf(
   );
 }
 
-/** Who is in each of these conversations now. */
+/** Who is in each of these conversations now; who lost the permission that its team needs is not. */
 export async function participantsOf(
   ctx: ReadContext,
   conversationIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Person[]>> {
   const participants = await ctx.db
-    .selectFrom('conversation_participant')
-    .select(['conversation_id as id', 'user_id as userId'])
-    .where('conversation_id', 'in', conversationIds)
-    .where('left_at', 'is', null)
-    .orderBy('created_at')
-    .orderBy('id')
+    .selectFrom('conversation_participant as p')
+    .innerJoin('user as u', 'u.id', 'p.user_id')
+    .select(['p.conversation_id as id', 'p.user_id as userId'])
+    .where('p.conversation_id', 'in', conversationIds)
+    .where('p.left_at', 'is', null)
+    .where(isStillInOf('p'))
+    .orderBy('p.created_at')
+    .orderBy('p.id')
     .execute();
   const people = await peopleByIds(
     ctx,

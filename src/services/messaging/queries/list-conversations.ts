@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ConversationContext, ConversationStatus } from '../../../entities/messaging/conversation.entity.ts';
 import { DomainError, hiding } from '../../kernel/errors.ts';
+import type { Actor } from '../../access/actor.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { TopicType } from '../../kernel/subject.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
@@ -9,7 +10,7 @@ import { listPage } from '../../platform/list.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import type { ReadContext } from '../../platform/context.ts';
-import { isMet, isStillIn, seesAll } from '../audience.ts';
+import { isMet, isStillIn, seesAll, servedBy } from '../audience.ts';
 import { conversationColumns, type ConversationRow } from './rows.ts';
 
 /** Which conversations; what is absent does not matter. */
@@ -59,7 +60,7 @@ export const partsOfPerson = ({ db, actor }: ReadContext) =>
     .where('p.left_at', 'is', null)
     .where(isStillIn(actor, 'p'));
 
-/** A page of conversations, the one where something was last said first unless said. */
+/** A page of conversations, the one where something was last said first unless said: one’s own, all for an admin, and all of visitors for whoever handles them. */
 export function listConversations(
   ctx: ReadContext,
   { orderBy, search, filter, ...page }: ListConversations,
@@ -71,7 +72,8 @@ export function listConversations(
     search: { text: search, within: [], folded: ['c.subject_key'] },
     shape: (rows: unknown[]) => rows as ConversationRow[],
   } as const;
-  if (seesAll(ctx.actor))
+  // Those of visitors are on no other list of the team: tickets have theirs.
+  if (seesAll(ctx.actor) || (filter?.kind === 'VISITOR' && servedBy(ctx.actor).includes('VISITOR')))
     return listPage({
       ...asked,
       query: among(ctx, ctx.db.selectFrom('conversation as c').select(conversationColumns), filter),
@@ -95,6 +97,10 @@ async function countOwn(ctx: ReadContext): Promise<number> {
   return numberFrom(n);
 }
 
+/** Who of the team looks after it is nothing for those whom it serves. */
+const seesHandlingOf = (actor: Actor, kind: ConversationContext | null | undefined): boolean =>
+  seesAll(actor) || (kind === 'VISITOR' && servedBy(actor).includes(kind));
+
 interface Filtered<Q> {
   where(condition: RawBuilder<SqlBool>): Q;
 }
@@ -114,7 +120,7 @@ export function among<Q extends Filtered<Q>>(
     ...(typeof isPinned === 'boolean' ? [kept('pinned_at', isPinned)] : []),
     ...(status ? [sql<SqlBool>`c.status = ${status}`] : []),
     ...(kind ? [sql<SqlBool>`c.context_type = ${kind}`] : []),
-    ...(assigneeId && seesAll(actor) ? [sql<SqlBool>`c.assignee_id = ${assigneeId}`] : []),
+    ...(assigneeId && seesHandlingOf(actor, kind) ? [sql<SqlBool>`c.assignee_id = ${assigneeId}`] : []),
   ];
   return conditions.reduce((asked, condition) => asked.where(condition), query);
 }

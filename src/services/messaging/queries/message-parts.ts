@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely';
+import type { MessageStatus } from '../../../entities/messaging/message.entity.ts';
 import { peopleByIds, type Person } from '../../identity/index.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { isOfTeam, seesAll } from '../audience.ts';
@@ -46,6 +47,42 @@ export async function readersOf(
 export async function readByTeam(ctx: ReadContext, messageIds: readonly string[]): Promise<ReadonlyMap<string, true>> {
   const rows = await readings(ctx, messageIds).select('m.id').distinct().where('p.side', '=', 'STAFF').execute();
   return new Map(rows.map(({ id }) => [id, true]));
+}
+
+/**
+ * Where each of these messages stands for the actor: archived with its conversation; read by them; or, of their own, by the team, for the
+ * team by anybody. Whoever only looks on sees it as its sender does.
+ */
+export async function statusesOf(
+  ctx: ReadContext,
+  messageIds: readonly string[],
+): Promise<ReadonlyMap<string, MessageStatus>> {
+  const { db, actor } = ctx;
+  const isOfTheTeam = seesAll(actor) ? sql<SqlBool>`1 = 1` : isOfTeam(actor, 'm.conversation_id');
+  const read = await readings(ctx, messageIds)
+    .select('m.id')
+    .distinct()
+    .where((eb) => eb.or([eb('p.side', '=', 'STAFF'), isOfTheTeam]))
+    .execute();
+  const readByOthers = new Set(read.map(({ id }) => id));
+  const rows = await db
+    .selectFrom('message as m')
+    .leftJoin('conversation_participant as o', (join) =>
+      join
+        .onRef('o.conversation_id', '=', 'm.conversation_id')
+        .on('o.user_id', '=', actor.userId ?? '')
+        .on('o.left_at', 'is', null),
+    )
+    .select(['m.id', 'm.seq', 'm.sender_id as senderId', 'o.last_read_seq as readSeq', 'o.archived_at as archivedAt'])
+    .where('m.id', 'in', messageIds)
+    .execute();
+  return new Map(
+    rows.map(({ id, seq, senderId, readSeq, archivedAt }) => {
+      if (archivedAt !== null) return [id, 'ARCHIVED'];
+      if (readSeq !== null && senderId !== actor.userId) return [id, readSeq >= seq ? 'READ' : 'DELIVERED'];
+      return [id, readByOthers.has(id) ? 'READ' : 'SENT'];
+    }),
+  );
 }
 
 export interface Revision {

@@ -23,6 +23,9 @@ export const mailVisitorTask = defineTask('messaging.mail-visitor', z.object({ v
   priority: 150,
 });
 
+/** Opens the conversation in which somebody is welcomed. */
+export const welcomeTask = defineTask('messaging.welcome', z.object({ userId: z.uuid() }));
+
 /** Notifies the admins of a visitor’s message that waits for them. */
 export const notifyHeldTask = defineTask('messaging.notify-held', z.object({ heldMessageId: z.uuid() }));
 

@@ -2,6 +2,7 @@ import { implementTask, type Task } from '../../platform/task.ts';
 import { syncConversation } from '../sync-conversation.ts';
 import { mailUnread } from '../mail-unread.ts';
 import { notifyAboutMessage } from '../notify-about-message.ts';
+import { welcome } from '../welcome.ts';
 import { writeWords } from '../write-words.ts';
 import { adoptConversations } from '../visitors/adopt-conversations.ts';
 import { notifyHeld } from '../visitors/notify-held.ts';
@@ -13,6 +14,7 @@ import {
   notifyAboutMessageTask,
   notifyHeldTask,
   syncConversationTask,
+  welcomeTask,
   writeWordsTask,
 } from './definitions.ts';
 
@@ -27,6 +29,7 @@ export const messagingTasks: readonly Task[] = [
     run(mailUnread, { ...input, sources }),
   ),
   implementTask(mailVisitorTask, ({ run }, input) => run(mailVisitor, input)),
+  implementTask(welcomeTask, ({ run }, input) => run(welcome, input)),
   implementTask(notifyHeldTask, ({ run }, input) => run(notifyHeld, input)),
   implementTask(adoptConversationsTask, ({ run, conversationSources: sources }, input) =>
     run(adoptConversations, { ...input, sources }),

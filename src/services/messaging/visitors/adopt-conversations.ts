@@ -5,6 +5,7 @@ import { Message, MessageAttachment } from '../../../entities/messaging/message.
 import { Visitor } from '../../../entities/messaging/visitor.entity.ts';
 import { giveFile } from '../../files/index.ts';
 import type { Tx } from '../../platform/context.ts';
+import { crashPoint } from '../../platform/crash-points.ts';
 import type { ConversationSources } from '../context.ts';
 import { conversationUpdated } from '../live.ts';
 
@@ -35,10 +36,14 @@ export async function adoptConversations(
     );
     for (const conversation of conversations) {
       const isNewest = conversation === conversations.at(-1);
-      await adopt(tx, { user, visitor, conversation, readSeq: isNewest ? visitor.readSeq : conversation.nextSeq - 1 });
+      const all = conversation.nextSeq - 1;
+      const { readSeq, mailedSeq } = isNewest ? visitor : { readSeq: all, mailedSeq: all };
+      await adopt(tx, { user, visitor, conversation, readSeq, mailedSeq });
+      crashPoint('conversation-adopted');
       await adoptSubject(tx, { user, conversation, sources });
     }
     if (conversations.length > 0) await adoptFiles(tx, { user, visitor });
+    crashPoint('visitor-adopted');
   }
 }
 
@@ -48,16 +53,21 @@ interface Adopted {
   readonly conversation: Conversation;
   /** Up to which number they have read it. */
   readonly readSeq: number;
+  /** Up to which number a mail has named it. */
+  readonly mailedSeq: number;
 }
 
 /** From now on it is a conversation with the team like any other, or theirs about what it is about. */
-async function adopt(tx: Adopting, { user, visitor, conversation, readSeq }: Adopted): Promise<void> {
+async function adopt(
+  tx: Adopting,
+  { user, visitor, conversation, readSeq: lastReadSeq, mailedSeq }: Adopted,
+): Promise<void> {
   const { em } = tx;
   // Not through the entity: who writes at the same time must not refuse it.
   await em.nativeUpdate(Conversation, { id: conversation.id, contextType: 'VISITOR' }, { contextType: 'DIRECT' });
   await em.nativeUpdate(Message, { visitor, sender: null }, { sender: user.id });
   em.create(ConversationParticipant, {
-    ...{ conversation, user, side: 'OUTSIDE', lastReadSeq: readSeq },
+    ...{ conversation, user, side: 'OUTSIDE', lastReadSeq, mailedSeq },
     lastMessageAt: conversation.lastMessageAt,
   });
   tx.record({

@@ -4,7 +4,7 @@ import { Visitor } from '../../../entities/messaging/visitor.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Topic } from '../../kernel/subject.ts';
-import { writing } from '../../platform/orm/values.ts';
+import { lockedForUpdate, writing } from '../../platform/orm/values.ts';
 import type { Tx } from '../../platform/context.ts';
 import { requirePart } from '../conversation.policy.ts';
 
@@ -16,6 +16,16 @@ export async function conversationOfVisitor(
   const newest = await em.findOne(Conversation, { visitor: visitor.id }, { orderBy: { id: 'desc' } });
   if (newest === null || newest.movedTo === null) return newest;
   return em.findOneOrFail(Conversation, { id: newest.movedTo.id });
+}
+
+/**
+ * Whoever changes what belongs to a visitor takes them first, then what is theirs: conversations, tickets. Several in the order of their
+ * ids.
+ */
+export async function lockVisitor({ em }: Tx<'em'>, id: string): Promise<void> {
+  const { db, dialect } = writing(em);
+  // Not through the entity: whoever has changed it already must not lose that.
+  await lockedForUpdate(db.selectFrom('visitor').select('id').where('id', '=', id), dialect).execute();
 }
 
 /** A visitor’s conversation that is about nothing yet. */

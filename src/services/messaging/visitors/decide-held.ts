@@ -4,7 +4,10 @@ import { Message } from '../../../entities/messaging/message.entity.ts';
 import { HeldMessage, Visitor } from '../../../entities/messaging/visitor.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Operation, Tx } from '../../platform/context.ts';
+import { crashPoint } from '../../platform/crash-points.ts';
 import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
+import { writing } from '../../platform/orm/values.ts';
+import { requirePart } from '../conversation.policy.ts';
 import { addBlocks } from './form-blocks.ts';
 import { linkedHosts } from './held.policy.ts';
 import { postVisitorMessage } from './visitor-message.ts';
@@ -39,7 +42,9 @@ export async function releaseHeldMessage(
     content: held.content,
     fileId: held.file?.id ?? null,
   });
+  crashPoint('held-message-posted');
   await tx.em.nativeDelete(HeldMessage, { id: held.id });
+  crashPoint('held-message-released');
   tx.record({
     ...{ action: 'MESSAGE_RELEASED', targetType: 'message', targetId: heldMessageId },
     payload: { visitorId: visitor.id, conversationId: conversation.id },
@@ -83,15 +88,19 @@ async function mark(
   return visitor.id;
 }
 
-async function visitorIn(tx: Tx<'em'>, { heldMessageId, conversationId }: MarkAsSpam): Promise<Visitor> {
+async function visitorIn(tx: Tx<'em' | 'actor'>, { heldMessageId, conversationId }: MarkAsSpam): Promise<Visitor> {
   if (heldMessageId) return (await findHeld(tx, heldMessageId)).visitor;
   return visitorOfConversation(tx, conversationId);
 }
 
-/** Errors: INPUT_INVALID without one, NOT_FOUND for a conversation that no visitor began. */
-async function visitorOfConversation(tx: Tx<'em'>, conversationId: string | null | undefined): Promise<Visitor> {
+/** Errors: INPUT_INVALID without one, NOT_FOUND for a conversation that no visitor began, or that the actor does not see. */
+async function visitorOfConversation(
+  tx: Tx<'em' | 'actor'>,
+  conversationId: string | null | undefined,
+): Promise<Visitor> {
   if (!conversationId)
     throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.conversationId', rules: ['required'] }] });
+  await requirePart({ db: writing(tx.em).db, actor: tx.actor }, conversationId);
   const conversation = await tx.em.findOne(Conversation, { id: conversationId, visitor: { $ne: null } });
   const visitor = conversation?.visitor ?? null;
   if (visitor === null) throw new DomainError('NOT_FOUND');
@@ -111,7 +120,7 @@ export const revokeVisitorLink: Operation<'run' | 'derived', { readonly conversa
 ) => run(revoke, { conversationId, derived });
 
 async function revoke(
-  tx: Tx<'em' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'record'>,
   { conversationId, derived }: { readonly conversationId: string; readonly derived: DerivedSecrets },
 ): Promise<string> {
   const visitor = await visitorOfConversation(tx, conversationId);

@@ -4,6 +4,7 @@ import { HeldMessage, type Visitor } from '../../../entities/messaging/visitor.e
 import { writing } from '../../platform/orm/values.ts';
 import type { Tx } from '../../platform/context.ts';
 import { addMessage } from '../add-message.ts';
+import { conversationOpened } from '../events.ts';
 import { conversationOfVisitor } from './conversation-of-visitor.ts';
 import { messageHeld } from './events.ts';
 import { blockedFor } from './form-blocks.ts';
@@ -54,12 +55,13 @@ export async function postVisitorMessage(
 }
 
 /** With the team; the account that has taken the visitor over is in it. */
-async function openFor({ em, now, record }: Writing, visitor: Visitor): Promise<Conversation> {
+async function openFor({ em, now, emit, record }: Writing, visitor: Visitor): Promise<Conversation> {
   const user = visitor.user?.id ?? null;
   const conversation = em.create(Conversation, {
     ...{ subject: visitor.subject, contextType: user === null ? 'VISITOR' : 'DIRECT', visitor, lastMessageAt: now },
   });
   if (user !== null) em.create(ConversationParticipant, { conversation, user, side: 'OUTSIDE', lastMessageAt: now });
+  emit(conversationOpened, { conversationId: conversation.id });
   record({
     ...{ action: 'CONVERSATION_OPENED', targetType: 'conversation', targetId: conversation.id },
     payload: { visitorId: visitor.id },

@@ -190,6 +190,8 @@ const namesNobody: Readonly<Record<string, string>> = {
   attachGuestOrder: 'a secret from a mail',
   visitorConversation: 'a secret from a mail',
   replyAsVisitor: 'a secret from a mail',
+  closeTicketAsVisitor: 'a secret from a mail',
+  cancelTicketAsVisitor: 'a secret from a mail',
   requestVisitorDownload: 'a secret from a mail',
   requestFreeSample: 'what sendContactForm asks, which is tried here, and a file',
   rateFaqEntry: 'a question and an answer',

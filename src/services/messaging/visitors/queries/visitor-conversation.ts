@@ -2,6 +2,7 @@ import type { VisitorPurpose } from '../../../../entities/messaging/visitor.enti
 import { fileColumns, linkToFile, type DownloadLink, type FileRow } from '../../../files/index.ts';
 import { DomainError } from '../../../kernel/errors.ts';
 import { isId } from '../../../kernel/ids.ts';
+import type { Topic } from '../../../kernel/subject.ts';
 import { takeTokenTry } from '../../../platform/mailed-tokens.ts';
 import { instantFrom } from '../../../platform/orm/values.ts';
 import type { AppContext, Db, Operation, Tx } from '../../../platform/context.ts';
@@ -25,6 +26,8 @@ export interface VisitorConversation {
   readonly subject: string;
   readonly isClosed: boolean;
   readonly linkEndsAt: Date;
+  /** The thing of another module that it is about; null for nothing but what is said. */
+  readonly about: Topic | null;
   readonly messages: readonly VisitorMessageRow[];
 }
 
@@ -56,15 +59,20 @@ export async function showVisitorConversation(
     .selectFrom('visitor as v')
     .innerJoin('conversation as c', 'c.visitor_id', 'v.id')
     .select(['v.purpose', 'v.name', 'c.subject', 'c.status', 'v.token_expires_at as linkEndsAt'])
+    .select(['c.context_type as type', 'c.context_id as id'])
     .where('v.id', '=', visitorId)
     .where('c.moved_to_id', 'is', null)
     .orderBy('c.id', 'desc')
     .limit(1)
     .executeTakeFirst();
   if (row === undefined) throw new DomainError('TOKEN_INVALID');
-  const { purpose, name, subject, status, linkEndsAt } = row;
+  const { purpose, name, subject, status, linkEndsAt, type, id } = row;
+  const about = id === null ? null : ({ type, id } as Topic);
   const messages = await messagesOf(db, visitorId);
-  return { purpose, name, subject, messages, isClosed: status === 'CLOSED', linkEndsAt: instantFrom(linkEndsAt) };
+  return {
+    ...{ purpose, name, subject, about, messages },
+    ...{ isClosed: status === 'CLOSED', linkEndsAt: instantFrom(linkEndsAt) },
+  };
 }
 
 /** What was said, also about a ticket of theirs that is over, and what of theirs waits for an admin: they see nothing of that. */
