@@ -273,7 +273,7 @@ export type AssignArtisansInput = {
 export type AssignConversationInput = {
   /** Conversation. */
   conversationId: string;
-  /** An admin; null: nobody in particular. */
+  /** An admin, or whoever handles such conversations; null: nobody in particular. */
   userId?: string | null | undefined;
 };
 
@@ -1116,6 +1116,16 @@ export type CloseOrderConsultationInput = {
   orderId: string;
 };
 
+/** The ticket that a mailed link is about, and how content whoever asked is. */
+export type CloseTicketAsVisitorInput = {
+  /** What they want to say of it, at most 2,000 characters. */
+  comment?: string | null | undefined;
+  /** 1 to 5. */
+  satisfaction?: number | null | undefined;
+  /** The token of the mailed link. */
+  token: string;
+};
+
 /** Which ticket, and how content you are. */
 export type CloseTicketInput = {
   /** What you want to say of it, at most 2,000 characters. */
@@ -1511,6 +1521,8 @@ export type CreateFaqEntryInput = {
   isVisible?: boolean | null | undefined;
   /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
+  /** The language of both; French unless said. */
+  locale?: Locale | null | undefined;
   /** The question, 1 to 500 characters; no other entry asks it. */
   question: string;
 };
@@ -1687,6 +1699,8 @@ export type CreatePageInput = {
   isPublic?: boolean | null | undefined;
   /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
+  /** The language of its text; French unless said. Counts at once. */
+  locale?: Locale | null | undefined;
   /** For search engines. */
   meta?: PageMetaInput | null | undefined;
   /** What was changed, in a few words: at most 500 characters. */
@@ -2273,6 +2287,8 @@ export type EditPageInput = {
   isPublic?: boolean | null | undefined;
   /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
+  /** The language of its text; French unless said. Counts at once. */
+  locale?: Locale | null | undefined;
   /** For search engines. */
   meta?: PageMetaInput | null | undefined;
   /** What was changed, in a few words: at most 500 characters. */
@@ -3540,12 +3556,31 @@ export type MessageHitSort =
   /** The best first, of the 1,000 newest that were found; of two as good, the newest. */
   | 'RELEVANCE_DESC';
 
+/** Which message. */
+export type MessageInput = {
+  /** The message. */
+  messageId: string;
+};
+
 /** How to order messages. */
 export type MessageSort =
   /** By createdAt, the first, smallest or oldest at the beginning. */
   | 'CREATED_AT_ASC'
   /** By createdAt, the last, largest or newest at the beginning. */
   | 'CREATED_AT_DESC';
+
+/** Where a message stands, for whoever asks. */
+export type MessageStatus =
+  /** You have archived its conversation. */
+  | 'ARCHIVED'
+  /** It is somebody else’s, and you have not read it. */
+  | 'DELIVERED'
+  /** It is begun and not sent: what `Conversation.draft` holds. No message in a list has it. */
+  | 'DRAFT'
+  /** You have read it; one of yours: the team has, or for the team anybody. */
+  | 'READ'
+  /** It is yours, and nobody whom you may know of has read it yet. */
+  | 'SENT';
 
 /** Who wrote a message. */
 export type MessageType =
@@ -4704,6 +4739,13 @@ export type PurgeDocumentInput = {
   /** The document, which is in the trash. */
   id: string;
 };
+
+/** How to order files that an antivirus judges. */
+export type QuarantinedFileSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
 
 /** How a question is answered. */
 export type QuestionKind =
@@ -6263,18 +6305,24 @@ export type StalePolicy =
   /** Its last known busy time stands. */
   | 'KEEP';
 
-/** A conversation to open with the team. */
+/** A conversation to open with the team, or a message in the one about an order. */
 export type StartConversationInput = {
+  /** Files to send along, at most 10. */
+  attachments?: Array<FileToSend> | null | undefined;
   /** The first message, 1 to 20,000 characters. */
   content: string;
   /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
+  /** An order of yours that it is about: there is one conversation about it, where the message goes instead, under its subject. */
+  orderId?: string | null | undefined;
   /** What it is about, 1 to 255 characters. */
   subject: string;
 };
 
 /** A conversation to open with somebody. */
 export type StartConversationWithInput = {
+  /** Files to send along, at most 10. */
+  attachments?: Array<FileToSend> | null | undefined;
   /** The first message, 1 to 20,000 characters. */
   content: string;
   /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
@@ -6884,6 +6932,8 @@ export type UpdateFaqEntryInput = {
   details?: string | null | undefined;
   /** The entry. */
   id: string;
+  /** The language of its words. */
+  locale?: Locale | null | undefined;
   /** The question, 1 to 500 characters. */
   question?: string | null | undefined;
   /** Its version as it was read; CONFLICT when somebody changed it since. */
@@ -7410,6 +7460,12 @@ export type VisitorPurpose =
   | 'CONTACT'
   /** They sent a text to see how it would be proofread. */
   | 'FREE_SAMPLE';
+
+/** The ticket that a mailed link is about. */
+export type VisitorTicketInput = {
+  /** The token of the mailed link. */
+  token: string;
+};
 
 /** Which ticket, and who of the team watches it. */
 export type WatchTicketInput = {
@@ -9330,6 +9386,7 @@ export type PageQuery = { page: { id: string, slug: string, title: string, conte
 
 export type SearchHelpQueryVariables = Exact<{
   words: string;
+  locale?: Locale | null | undefined;
 }>;
 
 
@@ -9349,42 +9406,42 @@ export type StartConversationWithMutationVariables = Exact<{
 }>;
 
 
-export type StartConversationWithMutation = { startConversationWith: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type StartConversationWithMutation = { startConversationWith: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type AssignConversationMutationVariables = Exact<{
   input: AssignConversationInput;
 }>;
 
 
-export type AssignConversationMutation = { assignConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type AssignConversationMutation = { assignConversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type CloseConversationMutationVariables = Exact<{
   input: ConversationInput;
 }>;
 
 
-export type CloseConversationMutation = { closeConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type CloseConversationMutation = { closeConversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type ReopenConversationMutationVariables = Exact<{
   input: ConversationInput;
 }>;
 
 
-export type ReopenConversationMutation = { reopenConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type ReopenConversationMutation = { reopenConversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type AddParticipantMutationVariables = Exact<{
   input: ConversationPersonInput;
 }>;
 
 
-export type AddParticipantMutation = { addParticipant: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type AddParticipantMutation = { addParticipant: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type RemoveParticipantMutationVariables = Exact<{
   input: ConversationPersonInput;
 }>;
 
 
-export type RemoveParticipantMutation = { removeParticipant: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type RemoveParticipantMutation = { removeParticipant: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type MessageHistoryQueryVariables = Exact<{
   conversationId: string;
@@ -9393,7 +9450,7 @@ export type MessageHistoryQueryVariables = Exact<{
 }>;
 
 
-export type MessageHistoryQuery = { conversation: { assignee: { id: string, displayName: string } | null, messages: { nodes: Array<{ audience: MessageAudience, id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, readBy: Array<{ at: string | null, person: { id: string, displayName: string } }>, revisions: Array<{ content: string, at: string }>, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MessageHistoryQuery = { conversation: { assignee: { id: string, displayName: string } | null, messages: { nodes: Array<{ audience: MessageAudience, id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, readBy: Array<{ at: string | null, person: { id: string, displayName: string } }>, revisions: Array<{ content: string, at: string }>, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type DashboardQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -10151,7 +10208,7 @@ export type ConversationsQueryVariables = Exact<{
 }>;
 
 
-export type ConversationsQuery = { conversations: { nodes: Array<{ id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ConversationsQuery = { conversations: { nodes: Array<{ id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type ConversationQueryVariables = Exact<{
   id: string;
@@ -10164,91 +10221,105 @@ export type ConversationQueryVariables = Exact<{
 }>;
 
 
-export type ConversationQuery = { conversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, messages: { nodes: Array<{ id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, participants: Array<{ id: string, displayName: string }> } };
+export type ConversationQuery = { conversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, messages: { nodes: Array<{ id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, participants: Array<{ id: string, displayName: string }> } };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
 }>;
 
 
-export type SendMessageMutation = { sendMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
+export type SendMessageMutation = { sendMessage: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
 
 export type MarkConversationReadMutationVariables = Exact<{
   input: MarkConversationReadInput;
 }>;
 
 
-export type MarkConversationReadMutation = { markConversationRead: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type MarkConversationReadMutation = { markConversationRead: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type MarkMessageReadMutationVariables = Exact<{
+  input: MessageInput;
+}>;
+
+
+export type MarkMessageReadMutation = { markMessageRead: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type ArchiveMessageMutationVariables = Exact<{
+  input: MessageInput;
+}>;
+
+
+export type ArchiveMessageMutation = { archiveMessage: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type EditMessageMutationVariables = Exact<{
   input: EditMessageInput;
 }>;
 
 
-export type EditMessageMutation = { editMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
+export type EditMessageMutation = { editMessage: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
 
 export type DeleteMessageMutationVariables = Exact<{
   input: DeleteMessageInput;
 }>;
 
 
-export type DeleteMessageMutation = { deleteMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
+export type DeleteMessageMutation = { deleteMessage: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
 
 export type PinMessageMutationVariables = Exact<{
   input: PinMessageInput;
 }>;
 
 
-export type PinMessageMutation = { pinMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
+export type PinMessageMutation = { pinMessage: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } };
 
 export type StartConversationMutationVariables = Exact<{
   input: StartConversationInput;
 }>;
 
 
-export type StartConversationMutation = { startConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type StartConversationMutation = { startConversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type MarkConversationUnreadMutationVariables = Exact<{
   input: ConversationInput;
 }>;
 
 
-export type MarkConversationUnreadMutation = { markConversationUnread: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type MarkConversationUnreadMutation = { markConversationUnread: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type ArchiveConversationMutationVariables = Exact<{
   input: ConversationInput;
 }>;
 
 
-export type ArchiveConversationMutation = { archiveConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type ArchiveConversationMutation = { archiveConversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type UnarchiveConversationMutationVariables = Exact<{
   input: ConversationInput;
 }>;
 
 
-export type UnarchiveConversationMutation = { unarchiveConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type UnarchiveConversationMutation = { unarchiveConversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type PinConversationMutationVariables = Exact<{
   input: PinConversationInput;
 }>;
 
 
-export type PinConversationMutation = { pinConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type PinConversationMutation = { pinConversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type MuteConversationMutationVariables = Exact<{
   input: MuteConversationInput;
 }>;
 
 
-export type MuteConversationMutation = { muteConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type MuteConversationMutation = { muteConversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type SaveDraftMutationVariables = Exact<{
   input: SaveDraftInput;
 }>;
 
 
-export type SaveDraftMutation = { saveDraft: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type SaveDraftMutation = { saveDraft: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
 
 export type SearchMessagesQueryVariables = Exact<{
   query: string;
@@ -10259,7 +10330,7 @@ export type SearchMessagesQueryVariables = Exact<{
 }>;
 
 
-export type SearchMessagesQuery = { searchMessages: { nodes: Array<{ fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SearchMessagesQuery = { searchMessages: { nodes: Array<{ fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SearchConversationsQueryVariables = Exact<{
   query: string;
@@ -10270,7 +10341,7 @@ export type SearchConversationsQueryVariables = Exact<{
 }>;
 
 
-export type SearchConversationsQuery = { searchConversations: { nodes: Array<{ subject: Array<{ text: string, isMatch: boolean }>, conversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> }, message: { fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SearchConversationsQuery = { searchConversations: { nodes: Array<{ subject: Array<{ text: string, isMatch: boolean }>, conversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> }, message: { fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type UnreadMessageCountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -10283,7 +10354,7 @@ export type MessageAddedSubscriptionVariables = Exact<{
 }>;
 
 
-export type MessageAddedSubscription = { messageAdded: { cursor: string, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } } };
+export type MessageAddedSubscription = { messageAdded: { cursor: string, message: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } } };
 
 export type MessageChangedSubscriptionVariables = Exact<{
   conversationId: string;
@@ -10291,7 +10362,7 @@ export type MessageChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type MessageChangedSubscription = { messageChanged: { cursor: string, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } } };
+export type MessageChangedSubscription = { messageChanged: { cursor: string, message: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } } };
 
 export type MarkTypingMutationVariables = Exact<{
   input: MarkTypingInput;
@@ -10312,11 +10383,11 @@ export type ConversationUpdatedSubscriptionVariables = Exact<{
 }>;
 
 
-export type ConversationUpdatedSubscription = { conversationUpdated: { cursor: string, unreadMessageCount: number, conversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } | null } };
+export type ConversationUpdatedSubscription = { conversationUpdated: { cursor: string, unreadMessageCount: number, conversation: { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } | null } };
 
-export type ConversationDetailsFragment = { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> };
+export type ConversationDetailsFragment = { id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> };
 
-export type MessageDetailsFragment = { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> };
+export type MessageDetailsFragment = { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> };
 
 export type MyNotificationPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -12025,14 +12096,14 @@ export type VisitorConversationQueryVariables = Exact<{
 }>;
 
 
-export type VisitorConversationQuery = { visitorConversation: { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> } };
+export type VisitorConversationQuery = { visitorConversation: { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, ticket: { reference: string, title: string, status: TicketStatus, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction> } | null, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> } };
 
 export type ReplyAsVisitorMutationVariables = Exact<{
   input: ReplyAsVisitorInput;
 }>;
 
 
-export type ReplyAsVisitorMutation = { replyAsVisitor: { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> } };
+export type ReplyAsVisitorMutation = { replyAsVisitor: { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, ticket: { reference: string, title: string, status: TicketStatus, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction> } | null, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> } };
 
 export type RequestVisitorDownloadMutationVariables = Exact<{
   input: RequestVisitorDownloadInput;
@@ -12040,6 +12111,20 @@ export type RequestVisitorDownloadMutationVariables = Exact<{
 
 
 export type RequestVisitorDownloadMutation = { requestVisitorDownload: { url: string, expiresAt: string } };
+
+export type CloseTicketAsVisitorMutationVariables = Exact<{
+  input: CloseTicketAsVisitorInput;
+}>;
+
+
+export type CloseTicketAsVisitorMutation = { closeTicketAsVisitor: { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, ticket: { reference: string, title: string, status: TicketStatus, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction> } | null, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> } };
+
+export type CancelTicketAsVisitorMutationVariables = Exact<{
+  input: VisitorTicketInput;
+}>;
+
+
+export type CancelTicketAsVisitorMutation = { cancelTicketAsVisitor: { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, ticket: { reference: string, title: string, status: TicketStatus, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction> } | null, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> } };
 
 export type HeldMessagesQueryVariables = Exact<{
   first?: number;
@@ -12074,6 +12159,18 @@ export type RevokeVisitorLinkMutationVariables = Exact<{
 
 export type RevokeVisitorLinkMutation = { revokeVisitorLink: { id: string, purpose: VisitorPurpose, name: string, email: string, subject: string, genre: string | null, verifiedAt: string | null, blockedAt: string | null, linkEndsAt: string | null, createdAt: string } };
 
+export type QuarantinedFilesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: QuarantinedFileSort | null | undefined;
+  status?: FileScanStatus | null | undefined;
+}>;
+
+
+export type QuarantinedFilesQuery = { quarantinedFiles: { nodes: Array<{ id: string, finding: string | null, scannedAt: string | null, createdAt: string, file: { id: string, name: string, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }, owner: { id: string, displayName: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
 export type FormBlocksQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
@@ -12099,7 +12196,7 @@ export type UnblockInFormsMutationVariables = Exact<{
 
 export type UnblockInFormsMutation = { unblockInForms: string };
 
-export type VisitorConversationFieldsFragment = { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> };
+export type VisitorConversationFieldsFragment = { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, ticket: { reference: string, title: string, status: TicketStatus, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction> } | null, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> };
 
 export type VisitorFieldsFragment = { id: string, purpose: VisitorPurpose, name: string, email: string, subject: string, genre: string | null, verifiedAt: string | null, blockedAt: string | null, linkEndsAt: string | null, createdAt: string };
 
@@ -13418,6 +13515,7 @@ export const ConversationDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -13438,6 +13536,7 @@ export const MessageDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -14616,6 +14715,14 @@ export const VisitorConversationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocum
   subject
   isClosed
   linkEndsAt
+  ticket {
+    reference
+    title
+    status
+    satisfaction
+    comment
+    availableActions
+  }
   messages {
     id
     isFromTeam
@@ -21269,8 +21376,8 @@ export const PageDocument = /*#__PURE__*/ new TypedDocumentString(`
   canonical
 }`) as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
 export const SearchHelpDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query SearchHelp($words: String!) {
-  searchHelp(search: $words) {
+    query SearchHelp($words: String!, $locale: Locale) {
+  searchHelp(search: $words, locale: $locale) {
     kind
     id
     title
@@ -21297,6 +21404,7 @@ export const StartConversationWithDocument = /*#__PURE__*/ new TypedDocumentStri
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -21320,6 +21428,7 @@ export const AssignConversationDocument = /*#__PURE__*/ new TypedDocumentString(
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -21343,6 +21452,7 @@ export const CloseConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -21366,6 +21476,7 @@ export const ReopenConversationDocument = /*#__PURE__*/ new TypedDocumentString(
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -21389,6 +21500,7 @@ export const AddParticipantDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -21412,6 +21524,7 @@ export const RemoveParticipantDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -21460,6 +21573,7 @@ export const MessageHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24379,6 +24493,7 @@ export const ConversationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24397,6 +24512,7 @@ fragment MessageDetails on Message {
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24447,6 +24563,7 @@ export const ConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24465,6 +24582,7 @@ fragment MessageDetails on Message {
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24498,6 +24616,7 @@ export const SendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24530,6 +24649,7 @@ export const MarkConversationReadDocument = /*#__PURE__*/ new TypedDocumentStrin
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24544,6 +24664,54 @@ export const MarkConversationReadDocument = /*#__PURE__*/ new TypedDocumentStrin
   unreadCount
   createdAt
 }`) as unknown as TypedDocumentString<MarkConversationReadMutation, MarkConversationReadMutationVariables>;
+export const MarkMessageReadDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MarkMessageRead($input: MessageInput!) {
+  markMessageRead(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  kind
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<MarkMessageReadMutation, MarkMessageReadMutationVariables>;
+export const ArchiveMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ArchiveMessage($input: MessageInput!) {
+  archiveMessage(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  kind
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<ArchiveMessageMutation, ArchiveMessageMutationVariables>;
 export const EditMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EditMessage($input: EditMessageInput!) {
   editMessage(input: $input) {
@@ -24554,6 +24722,7 @@ export const EditMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24587,6 +24756,7 @@ export const DeleteMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24620,6 +24790,7 @@ export const PinMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24652,6 +24823,7 @@ export const StartConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24675,6 +24847,7 @@ export const MarkConversationUnreadDocument = /*#__PURE__*/ new TypedDocumentStr
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24698,6 +24871,7 @@ export const ArchiveConversationDocument = /*#__PURE__*/ new TypedDocumentString
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24721,6 +24895,7 @@ export const UnarchiveConversationDocument = /*#__PURE__*/ new TypedDocumentStri
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24744,6 +24919,7 @@ export const PinConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24767,6 +24943,7 @@ export const MuteConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24790,6 +24967,7 @@ export const SaveDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24832,6 +25010,7 @@ export const SearchMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24891,6 +25070,7 @@ export const SearchConversationsDocument = /*#__PURE__*/ new TypedDocumentString
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -24909,6 +25089,7 @@ fragment MessageDetails on Message {
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24950,6 +25131,7 @@ export const MessageAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -24986,6 +25168,7 @@ export const MessageChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   conversationId
   type
+  status
   content
   isInternal
   parentId
@@ -25038,6 +25221,7 @@ export const ConversationUpdatedDocument = /*#__PURE__*/ new TypedDocumentString
     fragment ConversationDetails on Conversation {
   id
   subject
+  kind
   contextId
   status
   isArchived
@@ -32546,6 +32730,14 @@ export const VisitorConversationDocument = /*#__PURE__*/ new TypedDocumentString
   subject
   isClosed
   linkEndsAt
+  ticket {
+    reference
+    title
+    status
+    satisfaction
+    comment
+    availableActions
+  }
   messages {
     id
     isFromTeam
@@ -32569,6 +32761,14 @@ export const ReplyAsVisitorDocument = /*#__PURE__*/ new TypedDocumentString(`
   subject
   isClosed
   linkEndsAt
+  ticket {
+    reference
+    title
+    status
+    satisfaction
+    comment
+    availableActions
+  }
   messages {
     id
     isFromTeam
@@ -32588,6 +32788,68 @@ export const RequestVisitorDownloadDocument = /*#__PURE__*/ new TypedDocumentStr
   }
 }
     `) as unknown as TypedDocumentString<RequestVisitorDownloadMutation, RequestVisitorDownloadMutationVariables>;
+export const CloseTicketAsVisitorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CloseTicketAsVisitor($input: CloseTicketAsVisitorInput!) {
+  closeTicketAsVisitor(input: $input) {
+    ...VisitorConversationFields
+  }
+}
+    fragment VisitorConversationFields on VisitorConversation {
+  purpose
+  name
+  subject
+  isClosed
+  linkEndsAt
+  ticket {
+    reference
+    title
+    status
+    satisfaction
+    comment
+    availableActions
+  }
+  messages {
+    id
+    isFromTeam
+    content
+    createdAt
+    files {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<CloseTicketAsVisitorMutation, CloseTicketAsVisitorMutationVariables>;
+export const CancelTicketAsVisitorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelTicketAsVisitor($input: VisitorTicketInput!) {
+  cancelTicketAsVisitor(input: $input) {
+    ...VisitorConversationFields
+  }
+}
+    fragment VisitorConversationFields on VisitorConversation {
+  purpose
+  name
+  subject
+  isClosed
+  linkEndsAt
+  ticket {
+    reference
+    title
+    status
+    satisfaction
+    comment
+    availableActions
+  }
+  messages {
+    id
+    isFromTeam
+    content
+    createdAt
+    files {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<CancelTicketAsVisitorMutation, CancelTicketAsVisitorMutationVariables>;
 export const HeldMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query HeldMessages($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: HeldMessageSort, $isSpam: Boolean) {
   heldMessages(
@@ -32692,6 +32954,42 @@ export const RevokeVisitorLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
   linkEndsAt
   createdAt
 }`) as unknown as TypedDocumentString<RevokeVisitorLinkMutation, RevokeVisitorLinkMutationVariables>;
+export const QuarantinedFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query QuarantinedFiles($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: QuarantinedFileSort, $status: FileScanStatus) {
+  quarantinedFiles(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    status: $status
+  ) {
+    nodes {
+      id
+      file {
+        id
+        name
+        mimeType
+        sizeBytes
+        scanStatus
+      }
+      finding
+      scannedAt
+      owner {
+        id
+        displayName
+      }
+      createdAt
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuarantinedFilesQuery, QuarantinedFilesQueryVariables>;
 export const FormBlocksDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FormBlocks($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: FormBlockSort) {
   formBlocks(
