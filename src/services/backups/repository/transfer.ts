@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BackupTarget } from '../../adapters/backup-target/port.ts';
+import type { BackupTarget, TargetPart } from '../../adapters/backup-target/port.ts';
 import type { StoredObject } from '../../adapters/storage/port.ts';
 
 /** Whole objects pass through this much memory. */
@@ -37,7 +37,19 @@ export async function readWhole(target: Pick<BackupTarget, 'open'>, name: string
 
 /** Writes a small thing; its name is durable after `persist`. */
 export async function writeWhole(target: Pick<BackupTarget, 'create'>, name: string, bytes: Uint8Array): Promise<void> {
-  const part = await target.create(name);
+  await writeTo(await target.create(name), bytes);
+}
+
+/** The same over one that is damaged. */
+export async function replaceWhole(
+  target: Pick<BackupTarget, 'create'>,
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  await writeTo(await target.create(name, { isReplacing: true }), bytes);
+}
+
+async function writeTo(part: TargetPart, bytes: Uint8Array): Promise<void> {
   try {
     await part.append(bytes);
     await part.commit();
