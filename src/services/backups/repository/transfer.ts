@@ -7,10 +7,28 @@ export const bufferBytes = 512 * 1_024;
 /** No thing of ours that is read at once is larger. */
 const mostBytes = 256 * 2 ** 20;
 
+/** Memory that many objects pass through, one after the other: memory of its own for each costs more than to copy it. */
+export class Buffers {
+  readonly #free: Buffer[] = [];
+
+  /** What the work does with it ends with the work. */
+  async lend<T>(work: (buffer: Buffer) => Promise<T>): Promise<T> {
+    const buffer = this.#free.pop() ?? Buffer.allocUnsafeSlow(bufferBytes);
+    try {
+      return await work(buffer);
+    } finally {
+      this.#free.push(buffer);
+    }
+  }
+}
+
 /** Reads an object from its first byte to its last; answers the SHA-256 of what it read. */
-export async function readThrough(object: StoredObject, take: (bytes: Buffer) => Promise<void>): Promise<string> {
+export async function readThrough(
+  object: StoredObject,
+  take: (bytes: Buffer) => Promise<void>,
+  buffer: Buffer = Buffer.allocUnsafe(Math.min(bufferBytes, Math.max(object.size, 1))),
+): Promise<string> {
   const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(Math.min(bufferBytes, Math.max(object.size, 1)));
   for (let at = 0; at < object.size;) {
     const read = await object.read(buffer.subarray(0, Math.min(buffer.length, object.size - at)), at);
     if (read === 0) break;
