@@ -11,6 +11,7 @@ import {
   makeBackup,
   openManifest,
   openRepository,
+  previewBackup,
   pruneBackups,
   targetNumbered,
   verifyBackup,
@@ -21,30 +22,42 @@ import {
 const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 
 const create = ({ contextFor, within, print }: CommandTools): Command => ({
-  usage: 'backup:create [--target NUMBER] [--label TEXT]',
-  does: 'makes a backup of everything, here and now; NUMBER is that of BACKUP_TARGETS, the first unless given; a labelled one is kept until an admin deletes it',
+  usage: 'backup:create [--target NUMBER] [--label TEXT] [--dry-run]',
+  does: 'makes a backup of everything, here and now; NUMBER is that of BACKUP_TARGETS, the first unless given; a labelled one is kept until an admin deletes it; --dry-run reads everything, says what would be new at the target and whether it has the space (19), and writes nothing',
   run: (config, args) =>
     within(config, (app) =>
       answering(print, async () => {
         const ctx = contextFor(app);
         const target = targetNumbered(ctx, Number(optionOf(args, 'target') ?? 1));
+        if (args.includes('--dry-run')) return preview(ctx, target.url, print);
         const label = optionOf(args, 'label') ?? null;
         const { id } = await ctx.run(beginBackup, { target: target.url, trigger: 'MANUAL', label, isQueued: false });
         print(`Backup ${id} to ${target.url}`);
         await makeBackup(ctx, { backupId: id });
         const made = await ctx.db.selectFrom('backup').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
         await keepTombstones(ctx);
-        if (made.status !== 'COMPLETE') {
-          print(`FAILED: ${made.failure}`);
-          return made.failure === 'BACKUP_TARGET_UNAVAILABLE' || made.failure === 'STORAGE_FULL'
-            ? backupCodes.unreachable
-            : backupCodes.failed;
-        }
+        if (made.status !== 'COMPLETE') return failed(print, made.failure);
         print(`COMPLETE: ${mebibytes(Number(made.size_bytes))}, of which ${mebibytes(Number(made.added_bytes))} new`);
         return backupCodes.done;
       }),
     ),
 });
+
+function failed(print: CommandTools['print'], failure: string | null): number {
+  print(`FAILED: ${failure}`);
+  const isOfTarget = failure === 'BACKUP_TARGET_UNAVAILABLE' || failure === 'STORAGE_FULL';
+  return isOfTarget ? backupCodes.unreachable : backupCodes.failed;
+}
+
+async function preview(ctx: AppContext, target: string, print: CommandTools['print']): Promise<number> {
+  const { rows, objects, objectBytes, addedBytes, lost, freeBytes } = await previewBackup(ctx, { target });
+  print(`Would be copied to ${target}: ${rows} rows, ${objects} objects (${mebibytes(objectBytes)})`);
+  print(`New there: ${mebibytes(addedBytes)}`);
+  if (lost > 0) print(`${lost} files are damaged or gone in the storage, and would be missing`);
+  if (freeBytes === undefined || freeBytes >= addedBytes) return backupCodes.done;
+  print(`STORAGE_FULL: only ${mebibytes(freeBytes)} are free`);
+  return backupCodes.unreachable;
+}
 
 const list = ({ contextFor, within, print }: CommandTools): Command => ({
   usage: 'backup:list [--target URL]',

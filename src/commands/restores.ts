@@ -112,7 +112,7 @@ async function finishIn(config: Config, finish: FinishRestore): Promise<void> {
 
 const check = ({ contextFor, within, print }: CommandTools): Command => ({
   usage: 'backup:check',
-  does: 'reads every file and compares it with its row, each invoice series with the last number shown, and the audit log with its checkpoints; exits 17 when something differs',
+  does: 'counts the documents of cabinets, reads every file and compares it with its row, each invoice series with the last number shown, and the audit log with its checkpoints; exits 17 when something differs',
   run: (config) =>
     within(config, async (app) => {
       const place = await checkPlace(contextFor(app));
@@ -130,7 +130,8 @@ const check = ({ contextFor, within, print }: CommandTools): Command => ({
 
 const isBehind = ({ next, mark }: PlaceCheck['series'][number]): boolean => next <= mark;
 
-const linesOf = ({ files, bytes, damaged, series }: PlaceCheck): string[] => [
+const linesOf = ({ files, bytes, damaged, documents, series }: PlaceCheck): string[] => [
+  lineOf(documents),
   `Files: ${files}, ${bytes} bytes, ${damaged.length === 0 ? 'OK' : `${damaged.length} damaged`}`,
   ...damaged.slice(0, 20).map((id) => `  damaged ${id}`),
   ...series.map((one) => {
@@ -138,6 +139,9 @@ const linesOf = ({ files, bytes, damaged, series }: PlaceCheck): string[] => [
     return `Series ${name}: next ${next}, ${isBehind(one) ? `but ${mark} was shown: make the lost invoices again, then invoices:resume ${name}` : 'OK'}`;
   }),
 ];
+
+const lineOf = ({ documents, versions, forgotten }: PlaceCheck['documents']): string =>
+  `Documents: ${documents} in ${versions} versions${forgotten > 0 ? `, ${forgotten} of them forgotten for good` : ''}`;
 
 /** What an operator does after a disaster. */
 export const restoreCommands = (tools: CommandTools, ask: Ask = onTerminal()): Readonly<Record<string, Command>> => ({

@@ -137,13 +137,13 @@ export function openBackups(config: Config): BackupPlaces {
   };
 }
 
-/** By its address, `file:/folder` or `s3://bucket/prefix?endpoint=…&region=…`. Error: INPUT_INVALID for any other. */
+/** By its address, `file:/folder` or `s3://bucket/prefix?endpoint=…&region=…&lock=…`. Error: INPUT_INVALID for any other. */
 export function openTarget(address: string): BackupTarget {
   const place = placeFrom(address);
   if (place === undefined) throw new DomainError('INPUT_INVALID', { field: 'target' });
   if (place.kind === 'FOLDER') return fileTarget(place.folder);
   const url = addressOf(place);
-  return lazyTarget(url, async () =>
+  return lazyTarget({ url, isLocking: place.lock !== undefined }, async () =>
     (await import('../services/adapters/backup-target/s3-target.ts')).s3Target(place, url),
   );
 }

@@ -5,6 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { backupCommands } from '../../src/commands/backups.ts';
+import { Backup } from '../../src/entities/backups/backup.entity.ts';
+import { StoredFile } from '../../src/entities/files/stored-file.entity.ts';
 import { DataKey } from '../../src/entities/vault/data-key.entity.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { createBackupsWorld, filesIn, flip, type BackupsWorld } from '../services/backups/backups-world.ts';
@@ -15,7 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function answer(name: 'backup:verify' | 'backup:forget', ...args: string[]): Promise<[unknown, string[]]> {
+async function answer(
+  name: 'backup:create' | 'backup:verify' | 'backup:forget',
+  ...args: string[]
+): Promise<[unknown, string[]]> {
   const lines: string[] = [];
   const commands = backupCommands({
     print: (line) => void lines.push(line),
@@ -26,6 +31,27 @@ async function answer(name: 'backup:verify' | 'backup:forget', ...args: string[]
 }
 
 const rowOf = (id: string) => world.db.selectFrom('backup').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
+test('backup:create --dry-run says what a backup would add, before the first one and after it, and writes nothing', async () => {
+  const folder = world.folders[0] as string;
+  const file = await world.store(randomBytes(3_000_000));
+  const would = [expect.stringMatching(/^Would be copied to file:.*, 1 objects \(2\.9 MiB\)$/)];
+  expect(await answer('backup:create', '--dry-run')).toEqual([
+    0,
+    [...would, expect.stringMatching(/^New there: [23]\./)],
+  ]);
+  await expect(filesIn(folder)).rejects.toThrow('ENOENT');
+  const [code, [, said]] = await answer('backup:create');
+  expect([code, said]).toEqual([0, expect.stringMatching(/^COMPLETE: [23]\..* new$/)]);
+  const [before, rows] = [await filesIn(folder), await world.db.selectFrom('backup').selectAll().execute()];
+  const again = await answer('backup:create', '--dry-run');
+  expect(again).toEqual([0, [...would, expect.stringMatching(/^New there: 0\.\d MiB$/)]]);
+  expect([await filesIn(folder), await world.db.selectFrom('backup').selectAll().execute()]).toEqual([before, rows]);
+  await world.run(({ em }: Tx<'em'>) => em.nativeUpdate(Backup, {}, { status: 'RUNNING' }), undefined);
+  expect(await answer('backup:create', '--dry-run')).toMatchObject([1, [expect.stringMatching(/^BACKUP_RUNNING/)]]);
+  await world.run(({ em }: Tx<'em'>) => em.nativeUpdate(Backup, {}, { status: 'DELETED' }), undefined);
+  await world.run(({ em }: Tx<'em'>) => em.nativeDelete(StoredFile, { id: file.id }), undefined);
+});
 
 test('backup:verify --dry-run says what is damaged and what would be mended, and leaves both as they are', async () => {
   const [kept, lost] = [await world.store(randomBytes(1_000)), await world.store(randomBytes(1_000))];

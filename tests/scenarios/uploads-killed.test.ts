@@ -310,6 +310,8 @@ test('the client keeps what changes, has another name, or is reached through a l
   linkSync(linked, join(folder, 'autre-nom.txt'));
   writeFileSync(plain, text(1_000));
   symlinkSync(plain, join(here, 'lien.txt'));
+  const dry = client(linked, '--delete-after-upload', '--dry-run');
+  expect([await dry.ended, dry.output()]).toEqual([0, expect.stringContaining('would keep here (2 names)')]);
   const run = client(here, '--delete-after-upload', '--yes', '--parallel', '1');
   const { db } = processes.contextFor;
   await until('it is being sent', async () => {

@@ -94,10 +94,13 @@ async function dryRun(run, files, { say }) {
   for (const file of files) {
     const isPresent = await isThere(run, file, placeOf(run, file));
     const sends = isPresent ? 'there already' : `would send ${readableSize(file.size)}`;
-    say(`${sends}${run.isDeleting ? ', would delete here' : ''}  ${file.path}`);
+    say(`${sends}${run.isDeleting ? wouldDelete(file) : ''}  ${file.path}`);
   }
   return exitCodes.done;
 }
+
+const wouldDelete = ({ identity: { links } }) =>
+  links === 1 ? ', would delete here' : `, would keep here (${links} names)`;
 
 function report({ done, kept, refused }, { isDeleting }, { say, warn }) {
   for (const { path, reason } of refused) warn(`refused  ${path}: ${reason}`);

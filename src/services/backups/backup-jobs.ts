@@ -16,6 +16,11 @@ export const verifyBackupTask = defineTask(
   z.object({ backupId: z.uuid(), sample: z.int().min(0).max(100) }),
   { priority: 250, timeoutSeconds: 12 * hours, atOnce: 1 },
 );
+/** Has the target itself lock a backup that is protected for longer than before: a question for each thing of it. */
+export const lockBackupTask = defineTask('backups.lock', z.object({ backupId: z.uuid() }), {
+  priority: 250,
+  timeoutSeconds: 6 * hours,
+});
 export const scrubTask = defineTask('backups.scrub', z.object({}), { priority: 250, timeoutSeconds: 6 * hours });
 export const pruneTask = defineTask('backups.prune', z.object({}), { priority: 250, timeoutSeconds: 6 * hours });
 /** Restores the documents of a run that wait. */

@@ -5,6 +5,7 @@ export { BackupFault } from './format/backup-fault.ts';
 export { adoptBackups } from './keeping/adopt-backups.ts';
 export { backUpBeforeMigration } from './making/before-migration.ts';
 export { beginBackup, type BeginBackup } from './making/begin-backup.ts';
+export { previewBackup, type BackupPreview } from './making/preview-backup.ts';
 export { makeBackup } from './making/make-backup.ts';
 export { keepTombstones } from './keeping/keep-tombstones.ts';
 export { verifyBackup, type BackupVerdict } from './keeping/verify-backup.ts';

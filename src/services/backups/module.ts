@@ -16,6 +16,7 @@ import { forgetKeys } from './keeping/forget-keys.ts';
 import { isCopying } from './keeping/is-copying.ts';
 import { keyNeed } from './keeping/key-need.ts';
 import { keepTombstones } from './keeping/keep-tombstones.ts';
+import { lockBackup } from './keeping/lock-backup.ts';
 import { pruneBackups } from './keeping/prune.ts';
 import { scrub } from './keeping/scrub.ts';
 import { verifyBackup } from './keeping/verify-backup.ts';
@@ -30,6 +31,7 @@ export const backupsModule = defineModule({
     implementTask(jobs.makeBackupTask, (ctx, about) => makeBackup(ctx, about)),
     implementTask(jobs.backUpDueTask, (ctx, about) => backUpDue(ctx, about)),
     implementTask(jobs.verifyBackupTask, (ctx, about) => verifyBackup(ctx, about)),
+    implementTask(jobs.lockBackupTask, (ctx, about) => lockBackup(ctx, about)),
     implementTask(jobs.scrubTask, (ctx, _) => scrub(ctx)),
     implementTask(jobs.pruneTask, (ctx, _) => pruneBackups(ctx, { dryRun: false })),
     implementTask(jobs.restoreDocumentsTask, async (ctx, about) => {

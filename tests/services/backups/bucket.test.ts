@@ -7,7 +7,20 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openServices } from '../../../src/adapters.ts';
 import { kitPlacesOf, openTarget } from '../../../src/composition/storage-adapters.ts';
 import { restoreCommands } from '../../../src/commands/restores.ts';
-import { pruneBackups, verifyBackup } from '../../../src/services/backups/index.ts';
+import type { BackupTarget } from '../../../src/services/adapters/backup-target/port.ts';
+import { lockBackup } from '../../../src/services/backups/keeping/lock-backup.ts';
+import { manifestName, repositoryName } from '../../../src/services/backups/format/names.ts';
+import { namesOf } from '../../../src/services/backups/repository/repository.ts';
+import {
+  deleteBackup,
+  openManifest,
+  openRepository,
+  protectBackup,
+  pruneBackups,
+  verifyBackup,
+  type Repository,
+} from '../../../src/services/backups/index.ts';
+import { instantFrom } from '../../../src/services/platform/orm/values.ts';
 import type { Config } from '../../../src/services/platform/config.ts';
 import { openStored } from '../../../src/services/files/index.ts';
 import { databaseOf } from '../../../src/services/platform/orm/orm.ts';
@@ -70,6 +83,68 @@ test('a bucket that is away fails the backup alone', async () => {
   s3.faults.length = 0;
   const row = await world.db.selectFrom('backup').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   expect(row).toMatchObject({ status: 'FAILED', failure: 'BACKUP_TARGET_UNAVAILABLE' });
+});
+
+describe('a bucket with Object Lock', () => {
+  const dayMs = 86_400_000;
+  let own: BackupsWorld;
+  let bucket: TestS3;
+  const untilOf = async (id: string): Promise<Date> =>
+    instantFrom(
+      (await own.db.selectFrom('backup').select('protected_until').where('id', '=', id).executeTakeFirstOrThrow())
+        .protected_until as Date,
+    );
+  /** When the locks end of what a backup consists of. */
+  const locksOf = async (id: string): Promise<Set<string | undefined>> => {
+    const { backups } = own.ctx();
+    const repository = (await openRepository(backups.targets[0] as BackupTarget, backups.keys)) as Repository;
+    const names = [repositoryName, manifestName(id, 1)];
+    for await (const name of namesOf(repository, await openManifest(repository, id))) names.push(name);
+    return new Set(names.map((name) => bucket.locks.untilOf(`locked/${name}`)?.toISOString()));
+  };
+
+  beforeAll(async () => {
+    bucket = await testS3({ isLocking: true });
+    const { endpoint, region } = bucket.place;
+    own = await createBackupsWorld(0, [`s3://archive/locked?endpoint=${endpoint}&region=${region}&lock=governance`]);
+    own.clock.set(new Date());
+    bucket.locks.now = () => own.clock.now();
+    await own.store(randomBytes(1_000));
+  });
+  afterAll(async () => {
+    await own.close();
+    await bucket.close();
+  });
+
+  test('keeps all that a backup consists of while it is protected, for longer with each that needs it', async () => {
+    const first = await own.backUp();
+    expect(await locksOf(first)).toEqual(new Set([(await untilOf(first)).toISOString()]));
+    own.clock.advance(dayMs / 2);
+    await own.store(randomBytes(2_000));
+    const second = await own.backUp();
+    expect(await locksOf(second)).toEqual(new Set([(await untilOf(second)).toISOString()]));
+    const until = new Date(own.clock.now().getTime() + 40 * dayMs);
+    await protectBackup(own.ctx(), { backupId: second, until });
+    const jobs = await own.db.selectFrom('job').select('payload').where('kind', '=', 'backups.lock').execute();
+    expect(JSON.stringify(jobs)).toContain(second);
+    await lockBackup(own.ctx(), { backupId: second });
+    expect(await locksOf(second)).toEqual(new Set([until.toISOString()]));
+  });
+
+  test('refuses what the server asks too early, by any clock, and gives it up afterwards', async () => {
+    const id = await own.backUp();
+    own.clock.advance(2 * dayMs);
+    const late = own.clock.now().getTime() - 2 * dayMs;
+    bucket.locks.now = () => new Date(late);
+    await deleteBackup(own.ctx(), { backupId: id });
+    const manifest = `locked/${manifestName(id, 1)}`;
+    expect(bucket.locks.untilOf(manifest)).toBeDefined();
+    await pruneBackups(own.ctx(), { dryRun: false });
+    expect(bucket.locks.untilOf(manifest)).toBeDefined();
+    bucket.locks.now = () => own.clock.now();
+    await pruneBackups(own.ctx(), { dryRun: false });
+    expect(bucket.locks.untilOf(manifest)).toBeUndefined();
+  });
 });
 
 describe('everything is lost but the bucket and three shares', () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Document } from '../../../src/entities/archive/document.entity.ts';
+import { DocumentVersion } from '../../../src/entities/archive/document-version.entity.ts';
 import { Folder } from '../../../src/entities/archive/folder.entity.ts';
 import { archiveCabinet, lockForEditing, reopenCabinet, setCabinetQuota } from '../../../src/services/archive/index.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
@@ -9,6 +10,7 @@ import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import {
   beginBackup,
   cancelRestore,
+  checkPlace,
   getRestoreRun,
   makeBackup,
   restoreBackup,
@@ -17,6 +19,7 @@ import {
 } from '../../../src/services/backups/index.ts';
 import { Job } from '../../../src/entities/platform/job.entity.ts';
 import { failRestore } from '../../../src/services/backups/documents/fail-restore.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { backUpBeforeRestore } from '../../../src/services/backups/documents/before-restore.ts';
@@ -271,4 +274,21 @@ test('an archived cabinet, a damaged copy and a cancelled run leave documents as
     await flip(join(folder, 'objects', name), i);
   expect(await outcomesOf(await restore(wanted))).toEqual({ [document.id]: 'DAMAGED' });
   expect((await versionsOf(document.id)).length).toBe(2);
+});
+
+test('what is checked after a disaster counts documents and versions, and those whose content was forgotten', async () => {
+  const { documents: before } = await checkPlace(world.contextFor());
+  const { version } = await upload('forgotten later');
+  await world.run(
+    ({ em }: Tx<'em'>) => em.nativeUpdate(DocumentVersion, { id: version.id }, { file: null }),
+    undefined,
+  );
+  await upload('purged later').then(({ document: { id } }) =>
+    world.run(({ em }: Tx<'em'>) => em.nativeUpdate(Document, { id }, { status: 'PURGED' }), undefined),
+  );
+  expect((await checkPlace(world.contextFor())).documents).toEqual({
+    documents: before.documents + 1,
+    versions: before.versions + 1,
+    forgotten: before.forgotten + 1,
+  });
 });

@@ -11,6 +11,7 @@ import {
   deleteBackup,
   makeBackup,
   openRepository,
+  pruneBackups,
 } from '../../../src/services/backups/index.ts';
 import { DomainError } from '../../../src/services/kernel/errors.ts';
 import type { AppContext, Tx } from '../../../src/services/platform/context.ts';
@@ -81,6 +82,19 @@ test('is none where the mark cannot be written', async () => {
   const row = await world.db.selectFrom('backup').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   expect(row).toMatchObject({ status: 'FAILED', failure: 'STORAGE_FULL' });
   expect((await filesIn(world.folders[0] as string)).some((name) => name.startsWith(`manifests/${id}`))).toBe(false);
+});
+
+test('leaves no mark of a backup whose manifest could not be written, once the next pruning looked', async () => {
+  const target = world.ctx().backups.targets[0] as BackupTarget;
+  const failing: BackupTarget = {
+    ...target,
+    create: (name) =>
+      name.startsWith('manifests/') ? Promise.reject(new DomainError('STORAGE_FULL')) : target.create(name),
+  };
+  const [kept, id] = [await create(days(60)), await create(days(60), world.ctx([failing]))];
+  expect((await marks(id)).length).toBe(1);
+  await pruneBackups(world.ctx(), { dryRun: false });
+  expect([await marks(id), (await marks(kept)).length]).toEqual([[], 1]);
 });
 
 test('is not for a program that may only make backups', async () => {

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { link, lstat, mkdir, open, opendir, rm, stat, statfs } from 'node:fs/promises';
+import { link, lstat, mkdir, open, opendir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DomainError } from '../../kernel/errors.ts';
@@ -56,10 +56,10 @@ export function fileTarget(root: string): BackupTarget {
   return {
     url: pathToFileURL(folder).href.replace('file:///', 'file:/'),
     prepare: async () => void (await reported(mkdir(folder, { recursive: true, mode: 0o700 }))),
-    create: async (name) => {
+    create: async (name, { isReplacing = false } = {}) => {
       const path = pathOf(name);
       await reported(mkdir(parts, { mode: 0o700 }).catch(unlessThere));
-      return FilePart.create({ path: join(parts, `${newId()}.part`), name: path, root: folder, unsynced });
+      return FilePart.create({ path: join(parts, `${newId()}.part`), name: path, root: folder, unsynced, isReplacing });
     },
     open: (name) => reported(unlessAbsent(DiskObject.open(pathOf(name)))),
     sizeOf: async (name) => (await reported(unlessAbsent(lstat(pathOf(name)))))?.size,
@@ -80,6 +80,7 @@ interface PartPlace {
   readonly name: string;
   readonly root: string;
   readonly unsynced: Set<string>;
+  readonly isReplacing: boolean;
 }
 
 class FilePart implements TargetPart {
@@ -100,12 +101,12 @@ class FilePart implements TargetPart {
   }
 
   async commit(): Promise<void> {
-    const { path, name, root, unsynced } = this.#place;
+    const { path, name, root, unsynced, isReplacing } = this.#place;
     await reported(this.#handle.datasync());
     await this.#handle.close();
     const made = await reported(mkdir(dirname(name), { recursive: true, mode: 0o700 }));
     // A link refuses a name that is taken, a rename would replace it.
-    await reported(link(path, name).catch(unlessThere));
+    await reported(isReplacing ? rename(path, name) : link(path, name).catch(unlessThere));
     await rm(path, { force: true });
     unsynced.add(dirname(name));
     if (made !== undefined) for (let at = dirname(name); at !== root; at = dirname(at)) unsynced.add(dirname(at));

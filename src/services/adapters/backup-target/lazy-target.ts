@@ -1,13 +1,19 @@
 import type { BackupTarget } from './port.ts';
 
+interface Known {
+  readonly url: string;
+  /** Does the store itself keep what is written for one backup? */
+  readonly isLocking: boolean;
+}
+
 /** A target whose packages are loaded when it is first used. */
-export function lazyTarget(url: string, load: () => Promise<BackupTarget>): BackupTarget {
+export function lazyTarget({ url, isLocking }: Known, load: () => Promise<BackupTarget>): BackupTarget {
   let loaded: Promise<BackupTarget> | undefined;
   const target = (): Promise<BackupTarget> => (loaded ??= load());
   return {
     url,
     prepare: async () => (await target()).prepare(),
-    create: async (name) => (await target()).create(name),
+    create: async (name, how) => (await target()).create(name, how),
     open: async (name) => (await target()).open(name),
     sizeOf: async (name) => (await target()).sizeOf(name),
     list: async function* (prefix) {
@@ -17,5 +23,13 @@ export function lazyTarget(url: string, load: () => Promise<BackupTarget>): Back
     persist: async () => (await target()).persist(),
     examine: async (dataDir) => (await target()).examine(dataDir),
     sweep: async (before) => (await target()).sweep(before),
+    ...(isLocking && {
+      lockedUntil: (until) => lazyTarget({ url, isLocking: false }, () => lockedBy(target(), until)),
+    }),
   };
+}
+
+async function lockedBy(loaded: Promise<BackupTarget>, until: Date): Promise<BackupTarget> {
+  const target = await loaded;
+  return target.lockedUntil?.(until) ?? target;
 }

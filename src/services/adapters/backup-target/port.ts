@@ -17,8 +17,8 @@ export interface BackupTarget {
    */
   prepare(): Promise<void>;
 
-  /** Begins a thing that is invisible until `commit`. */
-  create(name: string): Promise<TargetPart>;
+  /** Begins a thing that is invisible until `commit`, where it may take the place of a damaged one of this name. */
+  create(name: string, how?: Creating): Promise<TargetPart>;
 
   /** Opens a thing for reading; `undefined` when there is none. The caller closes it. */
   open(name: string): Promise<StoredObject | undefined>;
@@ -29,8 +29,14 @@ export interface BackupTarget {
   /** The names that begin with `prefix`, which ends with a slash; in no order. What is unfinished is not among them. */
   list(prefix: string): AsyncIterable<TargetEntry>;
 
-  /** `false` when it was gone already, so that a removal can be repeated. */
+  /** `false` when it was gone already, so that a removal can be repeated. Error: BACKUP_PROTECTED while the store itself keeps it. */
   delete(name: string): Promise<boolean>;
+
+  /**
+   * This target for one backup: the store itself keeps what is written, or found by `sizeOf`, until then, against whoever asks. Absent
+   * where it cannot: then only our own refusal protects.
+   */
+  readonly lockedUntil?: ((until: Date) => BackupTarget) | undefined;
 
   /** Resolves once nothing that was committed before can be lost by a power cut. */
   persist(): Promise<void>;
@@ -40,6 +46,10 @@ export interface BackupTarget {
 
   /** Removes what unfinished writes left before this instant; answers how many. */
   sweep(before: Date): Promise<number>;
+}
+
+export interface Creating {
+  readonly isReplacing?: boolean;
 }
 
 export interface TargetState {

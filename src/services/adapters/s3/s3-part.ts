@@ -7,6 +7,7 @@ import {
   UploadPartCommand,
   type CompletedPart,
 } from '@aws-sdk/client-s3';
+import { createHash } from 'node:crypto';
 import { newId } from '../../kernel/ids.ts';
 import { callFailure, called, headOf, statusOf, type S3Bucket } from './bucket.ts';
 
@@ -26,6 +27,24 @@ export class NameTaken extends Error {
   }
 }
 
+/** What the store is asked for beside the bytes. */
+export interface Sending {
+  /** The store itself refuses to delete the object before: Object Lock, which asks for a sum of each body. */
+  readonly lock?: ObjectLock | undefined;
+  /** Sums each body (`Content-MD5`): a bucket that locks everything by default takes nothing without. */
+  readonly isSummed?: boolean;
+  /** Takes the place of what has this key: a whole copy, instead of a damaged one. */
+  readonly isReplacing?: boolean;
+}
+
+export interface ObjectLock {
+  readonly mode: LockMode;
+  readonly until: Date;
+}
+
+/** GOVERNANCE: whoever has `s3:BypassGovernanceRetention` may delete it all the same. COMPLIANCE: nobody may, the owner of the account included. */
+export type LockMode = 'GOVERNANCE' | 'COMPLIANCE';
+
 /**
  * An object being sent: as a multipart upload, which nobody sees until it is complete, or in one piece when it is small,
  * which is only sent at the end. Holds one part in memory.
@@ -33,6 +52,7 @@ export class NameTaken extends Error {
 export class S3Part {
   readonly #bucket: S3Bucket;
   readonly #key: string;
+  readonly #sending: Sending;
   readonly #mark = newId();
   readonly #sent: CompletedPart[] = [];
   #buffer = Buffer.allocUnsafeSlow(firstBytes);
@@ -40,9 +60,10 @@ export class S3Part {
   #uploadId: string | undefined;
   #isCompleting = false;
 
-  constructor(bucket: S3Bucket, key: string) {
+  constructor(bucket: S3Bucket, key: string, sending: Sending = {}) {
     this.#bucket = bucket;
     this.#key = key;
+    this.#sending = sending;
   }
 
   async append(bytes: Uint8Array): Promise<void> {
@@ -57,7 +78,7 @@ export class S3Part {
   }
 
   async commit(): Promise<void> {
-    if (await headOf(this.#bucket, this.#key)) throw new NameTaken();
+    if (await this.#isTaken()) throw new NameTaken();
     this.#isCompleting = true;
     try {
       await (this.#uploadId === undefined ? this.#put() : this.#complete());
@@ -85,7 +106,7 @@ export class S3Part {
   async #sendPart(): Promise<void> {
     this.#uploadId ??= await this.#begin();
     const PartNumber = this.#sent.length + 1;
-    const part = { ...this.#target(), UploadId: this.#uploadId, PartNumber, Body: this.#body() };
+    const part = { ...this.#target(), UploadId: this.#uploadId, PartNumber, ...this.#summedBody() };
     const { ETag } = await called(this.#bucket.client.send(new UploadPartCommand(part)));
     this.#sent.push({ PartNumber, ...(ETag !== undefined && { ETag }) });
     this.#filled = 0;
@@ -94,7 +115,7 @@ export class S3Part {
   async #begin(): Promise<string> {
     const begun = await called(
       this.#bucket.client.send(
-        new CreateMultipartUploadCommand({ ...this.#target(), Metadata: { [markName]: this.#mark } }),
+        new CreateMultipartUploadCommand({ ...this.#target(), ...this.#lock(), Metadata: { [markName]: this.#mark } }),
       ),
     );
     if (begun.UploadId === undefined) throw new Error('The store began no upload.');
@@ -102,14 +123,19 @@ export class S3Part {
   }
 
   async #put(): Promise<void> {
-    const object = { ...this.#target(), Body: this.#body(), Metadata: { [markName]: this.#mark } };
-    await this.#bucket.client.send(new PutObjectCommand({ ...object, IfNoneMatch: '*' }));
+    const object = { ...this.#target(), ...this.#summedBody(), ...this.#lock(), Metadata: { [markName]: this.#mark } };
+    await this.#bucket.client.send(new PutObjectCommand({ ...object, ...this.#unlessThere() }));
   }
 
   async #complete(): Promise<void> {
     if (this.#filled > 0) await this.#sendPart();
     const upload = { ...this.#target(), UploadId: this.#uploadId, MultipartUpload: { Parts: this.#sent } };
-    await this.#bucket.client.send(new CompleteMultipartUploadCommand({ ...upload, IfNoneMatch: '*' }));
+    await this.#bucket.client.send(new CompleteMultipartUploadCommand({ ...upload, ...this.#unlessThere() }));
+  }
+
+  async #isTaken(): Promise<boolean> {
+    if (this.#sending.isReplacing === true) return false;
+    return (await headOf(this.#bucket, this.#key)) !== undefined;
   }
 
   async #isOurs(): Promise<boolean> {
@@ -129,8 +155,20 @@ export class S3Part {
     return { Bucket: this.#bucket.bucket, Key: this.#key };
   }
 
-  #body(): Buffer {
-    return this.#buffer.subarray(0, this.#filled);
+  #summedBody(): { Body: Buffer; ContentMD5?: string } {
+    const Body = this.#buffer.subarray(0, this.#filled);
+    const { isSummed = false, lock } = this.#sending;
+    if (!isSummed && lock === undefined) return { Body };
+    return { Body, ContentMD5: createHash('md5').update(Body).digest('base64') };
+  }
+
+  #lock(): { ObjectLockMode?: LockMode; ObjectLockRetainUntilDate?: Date } {
+    const { lock } = this.#sending;
+    return lock === undefined ? {} : { ObjectLockMode: lock.mode, ObjectLockRetainUntilDate: lock.until };
+  }
+
+  #unlessThere(): { IfNoneMatch?: string } {
+    return this.#sending.isReplacing === true ? {} : { IfNoneMatch: '*' };
   }
 }
 

@@ -1,9 +1,12 @@
+import { sql } from 'kysely';
 import { cabinetRoles, type CabinetRole } from '../../../entities/archive/cabinet-member.entity.ts';
 import type { CabinetStatus } from '../../../entities/archive/cabinet.entity.ts';
 import { can, type Actor } from '../../access/actor.ts';
 import type { Container } from '../../access/containers.ts';
 import type { Permission } from '../../access/permissions.ts';
 import type { Db } from '../../platform/context.ts';
+import { runCompiled } from '../../platform/orm/compiled.ts';
+import { instantFrom } from '../../platform/orm/values.ts';
 import { cabinetRules, type CabinetPlace } from './cabinet-rules.ts';
 
 /** Who asks, and when: places end. */
@@ -28,9 +31,9 @@ export const highestRole = (roles: readonly CabinetRole[]): CabinetRole | null =
 
 /** What an actor is in a cabinet: the one question about it. Reads the database each time. */
 export async function cabinetAccess(db: Db, asking: Asking, cabinetId: string): Promise<CabinetAccess> {
-  const cabinet = await db.selectFrom('cabinet').select('status').where('id', '=', cabinetId).executeTakeFirst();
-  const status = cabinet?.status as CabinetStatus | undefined;
-  const role = status === undefined ? null : await roleIn(db, asking, cabinetId);
+  const rows = await rowsOf(db, cabinetId, memberColumn(asking.actor));
+  const status = rows[0]?.status as CabinetStatus | undefined;
+  const role = status === undefined ? null : roleOf(asking, rows);
   return { cabinetId, status, role, container: containerOf(placesOf(asking.actor, { status, role })) };
 }
 
@@ -44,22 +47,47 @@ export const containerOf = (places: readonly CabinetPlace[]): Container<CabinetP
 export const mayInCabinet = (actor: Actor, { container }: Pick<CabinetAccess, 'container'>, permission: Permission) =>
   can(actor, permission, { container });
 
-async function roleIn(db: Db, { actor, now }: Asking, cabinetId: string): Promise<CabinetRole | null> {
+interface PlaceRow {
+  readonly status: string;
+  readonly role: string | null;
+  readonly expires_at: unknown;
+}
+
+/** The cabinet, once for each place that the actor has in it. */
+function rowsOf(db: Db, cabinetId: string, member: MemberColumn | undefined): Promise<PlaceRow[]> {
+  if (member === undefined) {
+    const make = () =>
+      db
+        .selectFrom('cabinet')
+        .select(['status', sql<null>`null`.as('role'), sql<null>`null`.as('expires_at')])
+        .where('id', '=', cabinetId);
+    return runCompiled(db, { key: 'cabinet access of nobody', values: [cabinetId], make });
+  }
+  const { column, id } = member;
+  const make = () =>
+    db
+      .selectFrom('cabinet')
+      .leftJoin('cabinet_member', (join) =>
+        join.onRef('cabinet_member.cabinet_id', '=', 'cabinet.id').on(`cabinet_member.${column}`, '=', id),
+      )
+      .select(['cabinet.status', 'cabinet_member.role', 'cabinet_member.expires_at'])
+      .where('cabinet.id', '=', cabinetId);
+  return runCompiled(db, { key: `cabinet access ${column}`, values: [id, cabinetId], make });
+}
+
+function roleOf({ actor, now }: Asking, rows: readonly PlaceRow[]): CabinetRole | null {
   if (actor.kind === 'SYSTEM') return 'MANAGER';
-  const member = memberColumn(actor);
-  if (member === undefined) return null;
-  const rows = await db
-    .selectFrom('cabinet_member')
-    .select('role')
-    .where('cabinet_id', '=', cabinetId)
-    .where(member.column, '=', member.id)
-    .where((on) => on.or([on('expires_at', 'is', null), on('expires_at', '>', now)]))
-    .execute();
-  return highestRole(rows.map(({ role }) => role as CabinetRole));
+  const lasting = rows.filter(({ expires_at: end }) => end === null || instantFrom(end) > now);
+  return highestRole(lasting.flatMap(({ role }) => (role === null ? [] : [role as CabinetRole])));
+}
+
+interface MemberColumn {
+  readonly column: 'user_id' | 'program_id';
+  readonly id: string;
 }
 
 /** By which column the places of this actor are found; undefined for whoever has none. */
-export function memberColumn({ userId, service }: Actor): { column: 'user_id' | 'program_id'; id: string } | undefined {
+export function memberColumn({ userId, service }: Actor): MemberColumn | undefined {
   if (userId !== null) return { column: 'user_id', id: userId };
   return service === undefined ? undefined : { column: 'program_id', id: service.accountId };
 }

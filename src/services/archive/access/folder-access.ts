@@ -3,6 +3,7 @@ import { cabinetRoles, type CabinetRole } from '../../../entities/archive/cabine
 import type { RestrictionLevel } from '../../../entities/archive/folder.entity.ts';
 import { can } from '../../access/actor.ts';
 import type { Db } from '../../platform/context.ts';
+import type { ListShape } from '../../platform/list.ts';
 import { cabinetAccess, containerOf, type Asking, type CabinetAccess } from './cabinet-access.ts';
 
 /** A place in the tree: a folder, or null for the top of the cabinet. */
@@ -72,4 +73,11 @@ export function readableFolders(
   if (!can(actor, 'document:read', { container })) return sql`1 = 0`;
   if (role === 'MANAGER' || actor.userId === null) return sql`1 = 1`;
   return sql`(${sql.ref(column)} is null or ${sql.ref(column)} not in ${hiddenFolders(actor.userId, cabinetId)})`;
+}
+
+/** What the text of that condition depends on, and its values in their order. */
+export function readableShape({ actor }: Asking, { cabinetId, role, container }: CabinetAccess): ListShape {
+  if (!can(actor, 'document:read', { container })) return { key: 'nothing', values: [] };
+  if (role === 'MANAGER' || actor.userId === null) return { key: 'all', values: [] };
+  return { key: 'not hidden', values: [actor.userId, cabinetId] };
 }

@@ -10,7 +10,13 @@ import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import { instantFrom, numberFrom } from '../../platform/orm/values.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
-import { cabinetAccess, mayInCabinet, memberColumn, type Asking } from '../access/cabinet-access.ts';
+import {
+  cabinetAccess,
+  mayInCabinet,
+  memberColumn,
+  type Asking,
+  type CabinetAccess,
+} from '../access/cabinet-access.ts';
 import { cabinetStates, type CabinetVerb } from '../cabinets/cabinet.states.ts';
 
 /** A cabinet as its members and admins see it. */
@@ -112,6 +118,15 @@ export async function getCabinet(ctx: ReadContext, cabinetId: string): Promise<C
   if (!mayInCabinet(ctx.actor, await cabinetAccess(ctx.db, ctx, cabinetId), 'cabinet:read'))
     throw hiding({ type: 'cabinet', id: cabinetId });
   return shaped(row);
+}
+
+/** What the caller is in a cabinet that they see. NOT_FOUND for whoever does not. */
+export async function requireSeen(ctx: ReadContext, cabinetId: string): Promise<CabinetAccess> {
+  if (!isId(cabinetId)) throw new DomainError('NOT_FOUND');
+  const access = await cabinetAccess(ctx.db, ctx, cabinetId);
+  if (access.status === undefined) throw new DomainError('NOT_FOUND');
+  if (!mayInCabinet(ctx.actor, access, 'cabinet:read')) throw hiding({ type: 'cabinet', id: cabinetId });
+  return access;
 }
 
 /** Cabinets by their ids, for what refers to them. */

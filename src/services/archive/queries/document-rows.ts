@@ -63,14 +63,28 @@ function lockOf(row: Row, now: Date): DocumentLockRow | null {
 export const documentFrom =
   (now: Date) =>
   (row: Row): DocumentRow => ({
-    ...{ id: row.id, cabinetId: row.cabinet_id, folderId: row.folder_id, title: row.title },
-    ...{ state: row.status as DocumentStatus, typeId: row.type_id, typeFolded: row.type_folded },
-    ...{ correspondentId: row.correspondent_id, documentDate: row.document_date || null, reference: row.reference },
-    ...{ customValues: jsonFrom<CustomValues>(row.custom_values), hasNote: row.note_key_id !== null },
-    ...{ lastNumber: row.last_number, currentVersionId: row.current_version_id, mimeType: row.mime_type },
-    ...{ sizeBytes: numberFrom(row.size_bytes), addedBy: row.added_by, lock: lockOf(row, now) },
-    ...{ createdAt: instantFrom(row.created_at), updatedAt: instantFrom(row.updated_at) },
-    ...{ trashedAt: at(row.trashed_at), retainUntil: at(row.retain_until) },
+    id: row.id,
+    cabinetId: row.cabinet_id,
+    folderId: row.folder_id,
+    title: row.title,
+    state: row.status as DocumentStatus,
+    typeId: row.type_id,
+    typeFolded: row.type_folded,
+    correspondentId: row.correspondent_id,
+    documentDate: row.document_date || null,
+    reference: row.reference,
+    customValues: jsonFrom<CustomValues>(row.custom_values),
+    hasNote: row.note_key_id !== null,
+    lastNumber: row.last_number,
+    currentVersionId: row.current_version_id,
+    mimeType: row.mime_type,
+    sizeBytes: numberFrom(row.size_bytes),
+    addedBy: row.added_by,
+    lock: lockOf(row, now),
+    createdAt: instantFrom(row.created_at),
+    updatedAt: instantFrom(row.updated_at),
+    trashedAt: at(row.trashed_at),
+    retainUntil: at(row.retain_until),
   });
 
 /** One document that the caller may read; in the trash, for whoever may restore it. NOT_FOUND otherwise. */

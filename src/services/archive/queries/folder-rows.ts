@@ -10,7 +10,7 @@ import { instantFrom } from '../../platform/orm/values.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
 import { cabinetAccess, mayInCabinet } from '../access/cabinet-access.ts';
 import { folderAccess, readableFolders } from '../access/folder-access.ts';
-import { getCabinet } from './cabinet-rows.ts';
+import { requireSeen } from './cabinet-rows.ts';
 import { pathTo } from '../folders/folder-tree.ts';
 
 /** A folder as whoever may read it sees it. */
@@ -72,7 +72,7 @@ export async function listTrashedFolders(
   ctx: ReadContext,
   { cabinetId, orderBy, ...page }: ListRequest<Sort> & { readonly cabinetId: string },
 ): Promise<PageOf<FolderRow>> {
-  await getCabinet(ctx, cabinetId);
+  await requireSeen(ctx, cabinetId);
   const access = await cabinetAccess(ctx.db, ctx, cabinetId);
   const query = folderRows(ctx.db)
     .where('folder.cabinet_id', '=', cabinetId)

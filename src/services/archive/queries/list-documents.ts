@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
-import { listPage } from '../../platform/list.ts';
+import { listPage, type ListShape } from '../../platform/list.ts';
 import type { ListRequest, PageOf, SearchRequest } from '../../platform/page.ts';
-import { cabinetAccess } from '../access/cabinet-access.ts';
-import { readableFolders } from '../access/folder-access.ts';
+import { cabinetAccess, type CabinetAccess } from '../access/cabinet-access.ts';
+import { readableFolders, readableShape } from '../access/folder-access.ts';
 import { documentFrom, documentRows, type DocumentRow } from './document-rows.ts';
-import { getCabinet } from './cabinet-rows.ts';
+import { requireSeen } from './cabinet-rows.ts';
 import { getFolder } from './folder-rows.ts';
 
 type Sort = SortOf<'DocumentSort'>;
@@ -56,15 +56,32 @@ export async function listDocuments(
   ctx: ReadContext,
   { cabinetId, folderId, filter, orderBy, search, ...page }: ListDocuments,
 ): Promise<PageOf<DocumentRow>> {
-  await getCabinet(ctx, cabinetId);
+  const access = await requireSeen(ctx, cabinetId);
   if (folderId) await getFolder(ctx, folderId);
-  let query = filtered(livingIn(ctx, cabinetId), filter ?? {}).where(await readable(ctx, cabinetId));
-  if (folderId) query = query.where('document.folder_id', '=', folderId);
+  const query = () => {
+    const all = livingIn(ctx, cabinetId).where(readableFolders(ctx, access, 'document.folder_id'));
+    return filtered(folderId ? all.where('document.folder_id', '=', folderId) : all, filter ?? {});
+  };
+  const compiled = isFiltered(filter) ? undefined : shapeOf(ctx, access, { folderId, orderBy });
   return listPage({
-    ...{ db: ctx.db, query, orders, orderBy: orderBy ?? 'TITLE_ASC', page, of: folderId ?? cabinetId },
+    ...{ db: ctx.db, query, compiled, orders, orderBy: orderBy ?? 'TITLE_ASC', page, of: folderId ?? cabinetId },
     search: { text: search, within: ['document.reference'], folded: ['document.title_folded'] },
     shape: (rows) => rows.map(documentFrom(ctx.now)),
   });
+}
+
+const isFiltered = (filter: DocumentFilter | null | undefined): boolean => Object.values(filter ?? {}).some(Boolean);
+
+function shapeOf(
+  ctx: ReadContext,
+  access: CabinetAccess,
+  { folderId, orderBy }: Pick<ListDocuments, 'folderId' | 'orderBy'>,
+): ListShape {
+  const readable = readableShape(ctx, access);
+  return {
+    key: `documents ${orderBy} ${folderId ? 'of a folder' : ''} ${readable.key}`,
+    values: [access.cabinetId, 'ACTIVE', ...readable.values, ...(folderId ? [folderId] : [])],
+  };
 }
 
 /** The condition that a document is where the caller may read. */
@@ -111,8 +128,7 @@ export async function listTrash(
   ctx: ReadContext,
   { cabinetId, orderBy, ...page }: ListRequest<SortOf<'TrashSort'>> & { readonly cabinetId: string },
 ): Promise<PageOf<DocumentRow>> {
-  await getCabinet(ctx, cabinetId);
-  const access = await cabinetAccess(ctx.db, ctx, cabinetId);
+  const access = await requireSeen(ctx, cabinetId);
   let query = documentRows(ctx.db)
     .where('document.cabinet_id', '=', cabinetId)
     .where('document.status', '=', 'TRASHED')

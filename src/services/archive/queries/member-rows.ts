@@ -5,7 +5,7 @@ import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
-import { getCabinet } from './cabinet-rows.ts';
+import { requireSeen } from './cabinet-rows.ts';
 
 /** A place in a cabinet, as its members and admins see it. */
 export interface MemberRow {
@@ -36,7 +36,7 @@ export async function listMembers(
   ctx: ReadContext,
   { cabinetId, orderBy, ...page }: ListRequest<Sort> & { readonly cabinetId: string },
 ): Promise<PageOf<MemberRow>> {
-  await getCabinet(ctx, cabinetId);
+  await requireSeen(ctx, cabinetId);
   const query = ctx.db
     .selectFrom('cabinet_member')
     .leftJoin('user', 'user.id', 'cabinet_member.user_id')

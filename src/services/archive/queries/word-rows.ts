@@ -7,7 +7,7 @@ import { listPage } from '../../platform/list.ts';
 import { jsonFrom } from '../../platform/orm/values.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import { cabinetAccess, mayInCabinet } from '../access/cabinet-access.ts';
-import { getCabinet } from './cabinet-rows.ts';
+import { requireSeen } from './cabinet-rows.ts';
 
 export interface DocumentTypeRow {
   readonly id: string;
@@ -38,7 +38,7 @@ export interface CustomFieldRow {
 
 /** Whether the caller reads documents of the cabinet: an admin who is no member is shown no words. Error: NOT_FOUND. */
 async function readsWords(ctx: ReadContext, cabinetId: string): Promise<boolean> {
-  await getCabinet(ctx, cabinetId);
+  await requireSeen(ctx, cabinetId);
   return mayInCabinet(ctx.actor, await cabinetAccess(ctx.db, ctx, cabinetId), 'document:read');
 }
 

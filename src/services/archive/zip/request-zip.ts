@@ -4,7 +4,7 @@ import { isId } from '../../kernel/ids.ts';
 import { signGrant, type DownloadLink } from '../../files/index.ts';
 import type { AppContext, ReadContext } from '../../platform/context.ts';
 import { getDocument } from '../queries/document-rows.ts';
-import { getCabinet } from '../queries/cabinet-rows.ts';
+import { requireSeen } from '../queries/cabinet-rows.ts';
 import { getFolder } from '../queries/folder-rows.ts';
 import { zipEntries, type ZipScope } from './zip-entries.ts';
 
@@ -27,7 +27,7 @@ type Needed = ReadContext & Pick<AppContext, 'config' | 'downloadKey'>;
 export async function requestArchiveZip(ctx: Needed, input: RequestArchiveZip): Promise<DownloadLink> {
   const { cabinetId } = input;
   const scope: ZipScope = { cabinetId, folderId: input.folderId ?? null, documentIds: input.documentIds ?? null };
-  await getCabinet(ctx, cabinetId);
+  await requireSeen(ctx, cabinetId);
   await requireReadable(ctx, scope);
   await zipEntries(ctx, scope);
   const target = { fileId: cabinetId, versionId: grantedFor(scope), userId: personOf(ctx.actor) };

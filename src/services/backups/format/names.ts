@@ -23,6 +23,11 @@ export function manifestOfName(name: string): { readonly id: string; readonly re
   return id === undefined ? undefined : { id, revision: Number(revision) };
 }
 
+const ofOneBackup = /^(?:manifests|kit|protected)\/([0-9a-f-]{36})\./;
+
+/** The backup that a manifest, or what lies beside one, is about. */
+export const idOfName = (name: string): string | undefined => ofOneBackup.exec(name)?.[1];
+
 const protectionPattern = /^protected\/([0-9a-f-]{36})\.(\d{1,15})$/;
 
 export function protectionOfName(name: string): { readonly id: string; readonly until: Date } | undefined {

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
 import { promisify } from 'node:util';
-import { zstdCompress, zstdDecompress } from 'node:zlib';
+import { zstdCompress, zstdCompressSync, zstdDecompress } from 'node:zlib';
 import { BackupFault } from './backup-fault.ts';
 
 /**
@@ -14,7 +14,12 @@ const nonce = Buffer.alloc(12);
 /** More would be no piece of ours. */
 const mostBytes = 64 * 2 ** 20;
 
-const compress = promisify(zstdCompress);
+/** Below, handing it to another thread takes longer than the work, some hundred microseconds at most. */
+const littleBytes = 64 * 1_024;
+
+const compressElsewhere = promisify(zstdCompress);
+const compress = (bytes: Buffer): Buffer | Promise<Buffer> =>
+  bytes.length <= littleBytes ? zstdCompressSync(bytes) : compressElsewhere(bytes);
 const decompress = promisify(zstdDecompress);
 
 export interface PieceKeys {

@@ -4,8 +4,9 @@ import { DomainError } from '../../kernel/errors.ts';
 import { transition } from '../../kernel/states.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { backupStates } from '../backup.states.ts';
-import { kitName, manifestOfName, protectionOfName } from '../format/names.ts';
+import { idOfName } from '../format/names.ts';
 import { targetOf } from '../targets.ts';
+import { deleteUnlessLocked } from './lock-backup.ts';
 
 type Needed = Pick<AppContext, 'run' | 'backups' | 'actor'>;
 
@@ -36,16 +37,13 @@ async function markDeleted(
   return backup;
 }
 
-/** Every revision of its manifest; may be repeated. */
-export async function removeManifests(
+/** Every revision of its manifest, and what lies beside it: what the target itself keeps goes by a later pruning. */
+async function removeManifests(
   ctx: Pick<AppContext, 'backups'>,
   { id, target: url }: Pick<Backup, 'id' | 'target'>,
 ): Promise<void> {
   const target = targetOf(ctx, url);
-  for await (const { name } of target.list('manifests/'))
-    if (manifestOfName(name)?.id === id) await target.delete(name);
-  await target.delete(kitName(id));
-  for await (const { name } of target.list('protected/'))
-    if (protectionOfName(name)?.id === id) await target.delete(name);
+  for (const folder of ['manifests/', 'kit/', 'protected/'])
+    for await (const { name } of target.list(folder)) if (idOfName(name) === id) await deleteUnlessLocked(target, name);
   await target.persist();
 }

@@ -2,6 +2,7 @@ import type { Tx, UseCase } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { BackupFault } from '../format/backup-fault.ts';
 import type { Repository } from '../repository/repository.ts';
+import { deleteUnlessLocked } from './lock-backup.ts';
 import { neededNames } from './prune.ts';
 
 /** Plain rows, by columns that every release has: it is asked of databases that are not migrated yet, too. */
@@ -23,7 +24,7 @@ export async function finishRemovals({ run }: Removing, repository: Repository):
   });
   // What a manifest needs is not known when one cannot be read: nothing goes.
   if (needed === undefined) return names;
-  for (const name of names) if (!needed.has(name)) await target.delete(name);
+  for (const name of names) if (!needed.has(name)) await deleteUnlessLocked(target, name);
   await run(forgetClaims, target.url);
   return names;
 }

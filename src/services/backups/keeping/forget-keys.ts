@@ -14,6 +14,7 @@ import { sealPiece, sha256Of } from '../format/piece.ts';
 import { RowSum } from '../format/row-sum.ts';
 import { listManifests, openManifest, openRepository, readPiece, type Repository } from '../repository/repository.ts';
 import { writeWhole } from '../repository/transfer.ts';
+import { deleteUnlessLocked } from './lock-backup.ts';
 import { keepTombstones } from './keep-tombstones.ts';
 
 type Needed = Pick<AppContext, 'run' | 'db' | 'now' | 'log' | 'config' | 'backups'>;
@@ -136,7 +137,7 @@ async function writeRevision(
   crashPoint('after-revised-manifest');
   for await (const { name } of target.list('manifests/')) {
     const found = manifestOfName(name);
-    if (found?.id === content.id && found.revision < revision) await target.delete(name);
+    if (found?.id === content.id && found.revision < revision) await deleteUnlessLocked(target, name);
   }
   await target.persist();
   await ctx.run(recordRevision, { id: content.id, revision, sha256: sha256Of(text) });

@@ -4,6 +4,7 @@ import { requirePermission } from '../../access/actor.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import { allows } from '../../kernel/states.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import { lockBackupTask } from '../backup-jobs.ts';
 import { backupStates } from '../backup.states.ts';
 import { protectionName, protectionOfName } from '../format/names.ts';
 import { writeWhole } from '../repository/transfer.ts';
@@ -74,10 +75,11 @@ async function openProtected({ em, now }: Tx<'em' | 'now'>, { backupId: id, unti
   return backup;
 }
 
-async function noteProtection(tx: Tx<'em' | 'now' | 'record'>, input: ProtectBackup): Promise<Backup> {
+async function noteProtection(tx: Tx<'em' | 'now' | 'record' | 'enqueue'>, input: ProtectBackup): Promise<Backup> {
   const backup = await openProtected(tx, input);
   backup.protectedUntil = input.until;
   recordProtection(tx, backup);
+  tx.enqueue(lockBackupTask, { backupId: backup.id });
   return backup;
 }
 

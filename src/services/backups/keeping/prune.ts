@@ -8,8 +8,10 @@ import type { TargetEntry } from '../../adapters/backup-target/port.ts';
 import { backupsPruned } from '../events.ts';
 import { namedFolders } from '../format/names.ts';
 import { listManifests, namesOf, openManifest, openRepository, type Repository } from '../repository/repository.ts';
-import { deleteBackup, removeManifests } from './delete-backup.ts';
+import { deleteBackup } from './delete-backup.ts';
 import { isOver } from './ladder.ts';
+import { deleteUnlessLocked } from './lock-backup.ts';
+import { isWritten, removeLeft } from './remove-left.ts';
 import { withdrawMarks } from './withdraw-marks.ts';
 
 type Needed = Pick<AppContext, 'run' | 'backups' | 'actor' | 'now'>;
@@ -52,6 +54,7 @@ async function pruneOne(ctx: Needed, repository: Repository, dryRun: boolean): P
   if (!dryRun) {
     await target.sweep(new Date(ctx.now.getTime() - dayMs));
     await withdrawMarks(ctx, repository);
+    await removeLeft(ctx, repository);
   }
   const needed = await neededNames(repository);
   const superfluous = await superfluousOf(repository, needed);
@@ -74,16 +77,15 @@ async function pruneOne(ctx: Needed, repository: Repository, dryRun: boolean): P
   return { backups, marked: fresh.length, removed, bytes };
 }
 
-/** Backups whose time is over, and manifests of those that were deleted already. */
+/** Backups whose time is over. */
 async function dropOver(ctx: Needed, target: string, dryRun: boolean): Promise<number> {
   const found = await ctx.run(
-    ({ em }: Tx<'em'>) => em.find(Backup, { target, status: ['COMPLETE', 'DAMAGED', 'DELETED'] }),
+    ({ em }: Tx<'em'>) => em.find(Backup, { target, status: ['COMPLETE', 'DAMAGED'] }),
     undefined,
   );
-  const over = found.filter((backup) => backup.status !== 'DELETED' && isOver(backup, ctx.now));
+  const over = found.filter((backup) => isOver(backup, ctx.now));
   if (dryRun) return over.length;
   for (const { id } of over) await deleteBackup(ctx, { backupId: id });
-  for (const backup of found) if (backup.status === 'DELETED') await removeManifests(ctx, backup);
   return over.length;
 }
 
@@ -100,12 +102,6 @@ async function superfluousOf({ target }: Repository, needed: ReadonlySet<string>
   for (const folder of namedFolders)
     for await (const entry of target.list(folder)) if (!needed.has(entry.name)) found.push(entry);
   return found;
-}
-
-/** Does anybody write into this repository, be it a process that is stopped, or another installation? */
-async function isWritten({ target }: Repository): Promise<boolean> {
-  for await (const _running of target.list('running/')) return true;
-  return false;
 }
 
 const marksOf = ({ em }: Tx<'em'>, target: string): Promise<BackupObject[]> =>
@@ -135,7 +131,7 @@ async function removeSome(ctx: Needed, repository: Repository, entries: readonly
   for (const name of names) {
     // Looked at each time: a directory of few names, against the loss of a backup.
     if (await isWritten(repository)) break;
-    removed += Number(await target.delete(name));
+    removed += Number(await deleteUnlessLocked(target, name));
   }
   crashPoint('after-prune-removed');
   await ctx.run(

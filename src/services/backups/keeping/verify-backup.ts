@@ -10,6 +10,7 @@ import { canHeal, heal } from '../repository/heal.ts';
 import { openSample } from '../repository/open-sample.ts';
 import { openManifest } from '../repository/repository.ts';
 import { verifyHashes, verifyOrder, type Damage } from '../repository/verify.ts';
+import { lockedFor } from './lock-backup.ts';
 import { repositoryToRead } from '../targets.ts';
 
 export interface VerifyBackup {
@@ -31,13 +32,15 @@ export interface BackupVerdict {
   readonly damaged: readonly Pick<Damage, 'name' | 'code'>[];
 }
 
-type Needed = Pick<AppContext, 'run' | 'db' | 'vault' | 'backups'>;
+type Needed = Pick<AppContext, 'run' | 'db' | 'vault' | 'backups' | 'now'>;
 
 /** Verifies a backup and mends what a whole copy mends. Errors: NOT_FOUND, BACKUP_RUNNING, BACKUP_TARGET_UNAVAILABLE. */
 export async function verifyBackup(ctx: Needed, request: VerifyBackup): Promise<BackupVerdict> {
   const { backupId, dryRun = false } = request;
   const backup = await ctx.run(findVerifiable, backupId);
-  const repository = await repositoryToRead(ctx, backup.target);
+  // A copy that mends is locked as what it takes the place of.
+  const protection = { until: backup.protectedUntil, now: ctx.now };
+  const repository = lockedFor(await repositoryToRead(ctx, backup.target), protection);
   const verdict = await verdictOf(ctx, repository, request);
   if (!dryRun) await ctx.run(recordVerdict, { backupId, verdict, target: backup.target });
   return verdict;

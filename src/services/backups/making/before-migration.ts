@@ -57,7 +57,13 @@ const ownLease = (): Lease => ({
 });
 
 async function copyTo(ctx: Copying, repository: Repository, source: CopySource): Promise<void> {
-  const backup = { id: newId(), createdAt: wallClock.now(), trigger: 'BEFORE_MIGRATION', rung: 'DAILY' } as const;
+  const backup = {
+    id: newId(),
+    createdAt: wallClock.now(),
+    trigger: 'BEFORE_MIGRATION',
+    rung: 'DAILY',
+    protectedUntil: null,
+  } as const;
   try {
     await copyEverything(ctx, { backup, repository, source, lease: ownLease() });
   } finally {

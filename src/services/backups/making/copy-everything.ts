@@ -6,8 +6,10 @@ import type { AppContext } from '../../platform/context.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import { BackupFault } from '../format/backup-fault.ts';
 import { format, signManifest, type ManifestContent, type TableOfBackup } from '../format/manifest.ts';
-import { kitName, manifestName, runningName } from '../format/names.ts';
+import { kitName, manifestName, repositoryName, runningName } from '../format/names.ts';
 import { sha256Of } from '../format/piece.ts';
+import { longestProtection } from '../keeping/ladder.ts';
+import { lockedFor } from '../keeping/lock-backup.ts';
 import { writeProtection } from '../keeping/protect-backup.ts';
 import { listManifests, namesOf, openManifest, type Repository } from '../repository/repository.ts';
 import { writeWhole } from '../repository/transfer.ts';
@@ -29,7 +31,7 @@ export interface CopySource {
 }
 
 export interface Copy {
-  readonly backup: Pick<Backup, 'id' | 'trigger' | 'rung' | 'createdAt'> & Partial<Pick<Backup, 'protectedUntil'>>;
+  readonly backup: Pick<Backup, 'id' | 'trigger' | 'rung' | 'createdAt' | 'protectedUntil'>;
   readonly repository: Repository;
   readonly lease: Lease;
   readonly source: CopySource;
@@ -56,10 +58,10 @@ const counted: Readonly<Record<string, string>> = {
  * Copies the whole database and every object that it knows, from one snapshot. The manifest is written last, once everything
  * it names is durable: until then there is no backup, and what was copied is found there by the next attempt.
  */
-export async function copyEverything(ctx: Copying, { backup, repository, lease, source }: Copy): Promise<Copied> {
+export async function copyEverything(ctx: Copying, copy: Copy): Promise<Copied> {
+  const { backup, lease, source } = copy;
+  const repository = await beginAt(ctx, copy);
   const { target, signer } = repository;
-  await writeWhole(target, runningName(backup.id), Buffer.from(lease.holder));
-  await target.persist();
   const removed = await source.finishRemovals(repository);
   const snapshot = await source.openSnapshot();
   try {
@@ -104,6 +106,17 @@ export async function copyEverything(ctx: Copying, { backup, repository, lease, 
   } finally {
     await snapshot.close();
   }
+}
+
+/** Marks at the target that this backup runs. Answers the repository as it is for it: locked, where the target locks. */
+async function beginAt({ config }: Copying, { backup, lease, repository }: Copy): Promise<Repository> {
+  const until = longestProtection(backup, config.BACKUP_PROTECTED_DAYS);
+  const own = lockedFor(repository, { until, now: await lease.assure() });
+  await writeWhole(own.target, runningName(backup.id), Buffer.from(lease.holder));
+  await own.target.persist();
+  // Locked too: it is there already.
+  await own.target.sizeOf(repositoryName);
+  return own;
 }
 
 async function writeTables(

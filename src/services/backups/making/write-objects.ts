@@ -7,7 +7,7 @@ import type { ListOfBackup } from '../format/manifest.ts';
 import { listName, objectName } from '../format/names.ts';
 import { printObjects, type ListedObject } from '../format/object-list.ts';
 import { sha256Of } from '../format/piece.ts';
-import { readThrough, writeWhole } from '../repository/transfer.ts';
+import { Buffers, readThrough, writeWhole } from '../repository/transfer.ts';
 import { several } from './several.ts';
 import type { Writing } from './write-rows.ts';
 
@@ -38,10 +38,11 @@ export async function writeObjects(writing: Writing & { readonly storage: Storag
   const lists: ListOfBackup[] = [];
   const lost: string[] = [];
   let [objects, bytes] = [0, 0];
+  const copying = { ...writing, buffers: new Buffers() };
   for await (const known of slices(writing)) {
     const listed: (ListedObject | undefined)[] = [];
     await several(objectsAtOnce, known.entries(), async ([at, object]) => {
-      const size = await writeObject(writing, object);
+      const size = await writeObject(copying, object);
       if (size === undefined) lost.push(object.versionId);
       else listed[at] = { sha256: object.sha256, size };
       writing.progress.objects += 1;
@@ -77,9 +78,14 @@ async function* slices({ snapshot }: Writing): AsyncGenerator<readonly KnownObje
   if (rest.length > 0) yield parsed(rest);
 }
 
+interface CopyingObjects extends Writing {
+  readonly storage: Storage;
+  readonly buffers: Buffers;
+}
+
 /** The size of the object at the target; undefined when there is no whole one to copy. */
 async function writeObject(
-  { repository: { target }, storage, progress }: Writing & { readonly storage: Storage },
+  { repository: { target }, storage, progress, buffers }: CopyingObjects,
   { versionId, sha256 }: KnownObject,
 ): Promise<number | undefined> {
   const name = objectName(sha256);
@@ -94,7 +100,8 @@ async function writeObject(
     await yieldToEventLoop();
     const part = await target.create(name);
     try {
-      if ((await readThrough(object, (bytes) => part.append(bytes))) !== sha256) {
+      const copy = (buffer: Buffer) => readThrough(object, (bytes) => part.append(bytes), buffer);
+      if ((await buffers.lend(copy)) !== sha256) {
         await part.abort();
         return undefined;
       }

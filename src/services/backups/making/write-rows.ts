@@ -6,7 +6,7 @@ import { pieceName } from '../format/names.ts';
 import { sealPiece } from '../format/piece.ts';
 import { RowSum } from '../format/row-sum.ts';
 import type { Repository } from '../repository/repository.ts';
-import { writeWhole } from '../repository/transfer.ts';
+import { replaceWhole, writeWhole } from '../repository/transfer.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { Lease, Progress } from './lease.ts';
 import type { Pool } from './several.ts';
@@ -72,9 +72,9 @@ async function writePiece({ repository, progress }: Writing, lines: readonly str
   const { name, sha256, bytes } = await sealPiece(repository.keys, `${lines.join('\n')}\n`);
   const path = pieceName(name);
   progress.bytes += bytes.length;
-  if ((await repository.target.sizeOf(path)) !== bytes.length) {
-    await repository.target.delete(path);
-    await writeWhole(repository.target, path, bytes);
+  const there = await repository.target.sizeOf(path);
+  if (there !== bytes.length) {
+    await (there === undefined ? writeWhole : replaceWhole)(repository.target, path, bytes);
     progress.addedBytes += bytes.length;
     crashPoint('after-backup-piece');
   }

@@ -14,8 +14,7 @@ export async function heal(ctx: Needed, { target }: Repository, { name, sha256 }
     const source = await open();
     if (source === undefined) continue;
     try {
-      await target.delete(name);
-      const part = await target.create(name);
+      const part = await target.create(name, { isReplacing: true });
       try {
         if ((await readThrough(source, (bytes) => part.append(bytes))) !== sha256) throw new Error('changed meanwhile');
         await part.commit();

@@ -3,7 +3,7 @@ import type { Manifest } from '../format/manifest.ts';
 import { listName, objectName, pieceName } from '../format/names.ts';
 import { several } from '../making/several.ts';
 import { listManifests, openManifest, readList, type Repository } from './repository.ts';
-import { readThrough } from './transfer.ts';
+import { Buffers, readThrough } from './transfer.ts';
 
 /** Something of a backup that is not what its manifest says. */
 export interface Damage {
@@ -28,8 +28,9 @@ export async function verifyHashes(
 ): Promise<Verified> {
   const damages: Damage[] = [];
   let [things, bytes] = [0, 0];
+  const buffers = new Buffers();
   await several(atOnce, expectedOf(repository, manifest), async ({ name, sha256, kind }) => {
-    const found = await hashOf(repository, name);
+    const found = await buffers.lend((buffer) => hashOf(repository, name, buffer));
     things += 1;
     bytes += found?.size ?? 0;
     if (found?.sha256 !== sha256)
@@ -62,11 +63,12 @@ async function* expectedOf(repository: Repository, manifest: Manifest): AsyncGen
 export async function hashOf(
   { target }: Pick<Repository, 'target'>,
   name: string,
+  buffer?: Buffer,
 ): Promise<{ readonly sha256: string; readonly size: number } | undefined> {
   const object = await target.open(name);
   if (object === undefined) return undefined;
   try {
-    return { sha256: await readThrough(object, () => Promise.resolve()), size: object.size };
+    return { sha256: await readThrough(object, () => Promise.resolve(), buffer), size: object.size };
   } finally {
     await object.close();
   }

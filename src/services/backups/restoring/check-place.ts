@@ -10,7 +10,16 @@ export interface PlaceCheck {
   readonly bytes: number;
   /** Files whose bytes are missing, or are not what they were. */
   readonly damaged: readonly string[];
+  readonly documents: KeptDocuments;
   readonly series: readonly { readonly series: string; readonly next: number; readonly mark: number }[];
+}
+
+/** Documents that are not purged, and their versions that were not deleted. */
+export interface KeptDocuments {
+  readonly documents: number;
+  readonly versions: number;
+  /** Versions whose content was forgotten for good after the backup. */
+  readonly forgotten: number;
 }
 
 const filesAtOnce = 500;
@@ -25,7 +34,7 @@ export async function checkPlace(ctx: Needed): Promise<PlaceCheck> {
     files += 1;
     bytes += found?.size ?? 0;
   }
-  return { files, bytes, damaged, series: await seriesOf(ctx) };
+  return { files, bytes, damaged, documents: await documentsOf(ctx), series: await seriesOf(ctx) };
 }
 
 async function* liveFiles(ctx: Needed) {
@@ -55,6 +64,21 @@ async function hashOfStored({ vault }: Needed, versionId: string) {
   } finally {
     await object.close();
   }
+}
+
+async function documentsOf({ db }: Needed): Promise<KeptDocuments> {
+  const kept = db.selectFrom('document').where('document.status', '!=', 'PURGED');
+  const { documents } = await kept.select(({ fn }) => fn.countAll().as('documents')).executeTakeFirstOrThrow();
+  const found = await kept
+    .innerJoin('document_version', 'document_version.document_id', 'document.id')
+    .leftJoin('stored_file', (join) =>
+      join.onRef('stored_file.id', '=', 'document_version.file_id').on('stored_file.deleted_at', 'is', null),
+    )
+    .where('document_version.deleted_at', 'is', null)
+    .select(({ fn }) => [fn.countAll().as('versions'), fn.count('stored_file.id').as('whole')])
+    .executeTakeFirstOrThrow();
+  const versions = Number(found.versions);
+  return { documents: Number(documents), versions, forgotten: versions - Number(found.whole) };
 }
 
 async function seriesOf({ db, config }: Needed): Promise<PlaceCheck['series']> {

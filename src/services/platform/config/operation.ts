@@ -115,10 +115,10 @@ export const operationVariables = {
     .refine((urls) => urls.length <= 3, 'three targets at most')
     .refine(
       (urls) => urls.every((url) => placeFrom(url) !== undefined && url !== 'file:/'),
-      'each is an address like file:/mnt/other-disk/atelier or s3://bucket/prefix?endpoint=https://…&region=…',
+      'each is an address like file:/mnt/other-disk/atelier or s3://bucket/prefix?endpoint=https://…&region=…&lock=governance',
     )
     .describe(
-      'where backups are written, up to three, comma-separated: file:/mnt/other-disk/atelier, s3://bucket/prefix?endpoint=https://…&region=… (credentials as the AWS SDK looks for them); better not on the disk of DATA_DIR; default a folder beside DATA_DIR, named like it with -backups behind',
+      'where backups are written, up to three, comma-separated: file:/mnt/other-disk/atelier, s3://bucket/prefix?endpoint=https://…&region=… (credentials as the AWS SDK looks for them; lock=governance or lock=compliance locks each backup in a bucket with Object Lock for as long as it is protected); better not on the disk of DATA_DIR; default a folder beside DATA_DIR, named like it with -backups behind',
     ),
   BACKUP_BEFORE_MIGRATION: z
     .enum(['0', '1'])

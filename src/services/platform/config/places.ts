@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { z } from 'zod';
 
 /** Where bytes are stored: a folder of this machine, or a bucket of S3 or of a store that speaks like it. */
 export type Place =
@@ -11,6 +12,8 @@ export type Place =
       readonly prefix: string;
       readonly endpoint: string | undefined;
       readonly region: string | undefined;
+      /** Of a target of backups: what is in it is locked by the store itself. */
+      readonly lock?: 'GOVERNANCE' | 'COMPLIANCE';
     };
 
 /** `file:/folder` or `s3://bucket/prefix?endpoint=…&region=…`; undefined for any other text. */
@@ -21,19 +24,36 @@ export function placeFrom(text: string): Place | undefined {
   return url.protocol === 's3:' ? bucketFrom(url) : undefined;
 }
 
-const known = new Set(['endpoint', 'region']);
+const locks = { governance: 'GOVERNANCE', compliance: 'COMPLIANCE' } as const;
+
+/** What the part behind the question mark says; undefined when any of it is not known, or wrong. */
+const asked = z.strictObject({
+  endpoint: z
+    .string()
+    .regex(/^https?:\/\/[^/@]+\/?$/)
+    .optional(),
+  region: z.string().optional(),
+  lock: z
+    .enum(['governance', 'compliance'])
+    .transform((mode) => locks[mode])
+    .optional(),
+});
 
 function bucketFrom({ host: bucket, pathname, searchParams }: URL): Place | undefined {
   const folder = pathname.replace(/^\/+|\/+$/g, '');
-  const endpoint = searchParams.get('endpoint') ?? undefined;
-  const isKnown = [...searchParams.keys()].every((name) => known.has(name));
-  const isEndpoint = endpoint === undefined || /^https?:\/\/[^/@]+\/?$/.test(endpoint);
-  if (!isKnown || !isEndpoint || !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) return undefined;
-  const region = searchParams.get('region') ?? undefined;
-  return { kind: 'S3', bucket, prefix: folder === '' ? '' : `${folder}/`, endpoint, region };
+  const read = asked.safeParse(Object.fromEntries(searchParams));
+  if (!read.success || !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) return undefined;
+  const { endpoint, region, lock } = read.data;
+  return { kind: 'S3', bucket, prefix: folder === '' ? '' : `${folder}/`, endpoint, region, ...(lock && { lock }) };
 }
 
-/** How a place is written: without passwords, the same for the same place. */
+/** Is it a place for files? They are no copies, and are deleted when their time is over: nothing may lock them. */
+export function isPlaceOfFiles(text: string): boolean {
+  const place = placeFrom(text);
+  return place !== undefined && (place.kind === 'FOLDER' || place.lock === undefined);
+}
+
+/** How a place is written: without passwords, the same for the same place, whether it is locked or not. */
 export function addressOf(place: Place): string {
   if (place.kind === 'FOLDER') return pathToFileURL(place.folder).href.replace('file:///', 'file:/');
   const { bucket, prefix, endpoint, region } = place;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placeFrom } from './places.ts';
+import { isPlaceOfFiles } from './places.ts';
 
 /** Where the server listens, and where it stores its files. */
 export const serverVariables = {
@@ -22,7 +22,7 @@ export const serverVariables = {
   DATA_DIR: z.string().default('data').describe('directory of the embedded database, the sealed files and the mailbox'),
   STORAGE_URL: z
     .string()
-    .refine((text) => placeFrom(text) !== undefined, 'must be file:/folder or s3://bucket/prefix?endpoint=…&region=…')
+    .refine(isPlaceOfFiles, 'must be file:/folder or s3://bucket/prefix?endpoint=…&region=…')
     .optional()
     .describe(
       'where sealed files are stored: file:/folder or s3://bucket/prefix?endpoint=https://…&region=… (credentials as the AWS SDK looks for them); default the folder files in DATA_DIR',

@@ -8,7 +8,7 @@ import { fileTarget } from '../../../../src/services/adapters/backup-target/file
 import type { BackupTarget } from '../../../../src/services/adapters/backup-target/port.ts';
 import { s3Target } from '../../../../src/services/adapters/backup-target/s3-target.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
-import { addressOf, placeFrom } from '../../../../src/services/platform/config/places.ts';
+import { addressOf, isPlaceOfFiles, placeFrom } from '../../../../src/services/platform/config/places.ts';
 import { targetFaults } from '../../../../src/services/platform/config/target-faults.ts';
 import { testS3, type TestS3 } from '../../../support/s3.ts';
 
@@ -69,6 +69,19 @@ describe.each([
       await expect((async () => target.open(name))()).rejects.toThrow(TypeError);
   });
 
+  test('puts a whole copy in the place of a damaged one', async () => {
+    const target = open();
+    await target.prepare();
+    await write(target, 'objects/ab/one', Buffer.from('damaged'));
+    const part = await target.create('objects/ab/one', { isReplacing: true });
+    await part.append(Buffer.from('whole'));
+    await part.commit();
+    expect([(await read(target, 'objects/ab/one'))?.toString(), await namesIn(target, 'objects/')]).toEqual([
+      'whole',
+      ['objects/ab/one'],
+    ]);
+  });
+
   test('drops what was aborted, and sweeps what a process that died left', async () => {
     const target = open();
     await target.prepare();
@@ -79,6 +92,73 @@ describe.each([
     expect(await target.sweep(new Date(Date.now() + 3_600_000))).toBe(1);
     expect(await namesIn(target, 'objects/')).toEqual([]);
     await left.abort();
+  });
+});
+
+describe('a bucket with Object Lock', () => {
+  const day = 86_400_000;
+  let locking: TestS3;
+  beforeAll(async () => {
+    locking = await testS3({ isLocking: true });
+  });
+  afterAll(() => locking.close());
+  const lockedIn = (more: object = {}): BackupTarget =>
+    s3Target({ ...locking.place, prefix: '', attempts: 2, lock: 'GOVERNANCE', ...more }, 's3://archive');
+
+  test('locks what a backup writes or finds there, and nobody deletes it before', async () => {
+    const target = lockedIn();
+    await target.prepare();
+    const [first, second] = [new Date(Date.now() + day), new Date(Date.now() + 3 * day)];
+    const [one, two] = [target.lockedUntil?.(first), target.lockedUntil?.(second)] as [BackupTarget, BackupTarget];
+    const bytes = randomBytes(9 * mebibyte);
+    for (const name of ['lists/small', 'running/one']) await write(one, name, Buffer.from('small'));
+    await write(one, 'objects/ab/large', bytes);
+    const untilOf = (name: string): Date | undefined => locking.locks.untilOf(name);
+    expect([untilOf('lists/small'), untilOf('objects/ab/large'), untilOf('running/one')]).toEqual([
+      first,
+      first,
+      undefined,
+    ]);
+    expect([await two.sizeOf('lists/small'), await two.sizeOf('lists/none'), locking.locks.extensions]).toEqual([
+      5,
+      undefined,
+      1,
+    ]);
+    // An earlier backup, or a weaker lock, takes nothing away.
+    await one.sizeOf('lists/small');
+    await write(one, 'lists/small', Buffer.from('other'));
+    expect([untilOf('lists/small'), locking.locks.extensions]).toEqual([second, 1]);
+    for (const name of ['lists/small', 'objects/ab/large'])
+      await expect(target.delete(name)).rejects.toMatchObject({ code: 'BACKUP_PROTECTED' });
+    expect([await target.delete('running/one'), (await read(target, 'lists/small'))?.toString()]).toEqual([
+      true,
+      'small',
+    ]);
+    expect((await read(target, 'objects/ab/large'))?.equals(bytes)).toBe(true);
+    locking.locks.now = () => second;
+    expect([await target.delete('lists/small'), await target.delete('objects/ab/large')]).toEqual([true, true]);
+    locking.locks.now = () => new Date();
+    expect(await target.examine('/')).toEqual({ isOnDataDisk: false, freeBytes: undefined });
+    expect(await namesIn(target, 'probes/')).toEqual([]);
+  });
+
+  test('a COMPLIANCE lock stays one, and makes of a weaker one its own', async () => {
+    const [weak, strong] = [lockedIn(), lockedIn({ lock: 'COMPLIANCE' })];
+    const until = new Date(Date.now() + day);
+    await write(weak.lockedUntil?.(until) as BackupTarget, 'lists/one', Buffer.from('x'));
+    await strong.lockedUntil?.(until).sizeOf('lists/one');
+    await weak.lockedUntil?.(new Date(until.getTime() + day)).sizeOf('lists/one');
+    expect([locking.locks.modeOf('lists/one'), locking.locks.untilOf('lists/one')]).toEqual([
+      'COMPLIANCE',
+      new Date(until.getTime() + day),
+    ]);
+  });
+
+  test('is asked for only where the bucket has it', async () => {
+    const without = bucketNamed('without/', { lock: 'GOVERNANCE' });
+    const locked = without.lockedUntil?.(new Date(Date.now() + day)) as BackupTarget;
+    for (const use of [() => without.prepare(), () => without.examine('/'), () => locked.create('lists/one')])
+      await expect(use()).rejects.toMatchObject({ code: 'BACKUP_TARGET_UNAVAILABLE' });
   });
 });
 
@@ -129,5 +209,9 @@ test('the settings refuse a target twice, within the data or the keys, or in the
   expect(faultsOf('s3://archive?endpoint=https://s3.example.org')).toBe(1);
   const address = 's3://archive/a/b?endpoint=https://s3.example.org&region=fr-par';
   expect(addressOf(placeFrom(`${address.replace('a/b', 'a/b/')}`) as never)).toBe(address);
+  expect(placeFrom(`${address}&lock=compliance`)).toMatchObject({ lock: 'COMPLIANCE' });
+  // The same place, whether it is locked or not.
+  expect(addressOf(placeFrom(`${address}&lock=governance`) as never)).toBe(address);
+  expect([placeFrom(`${address}&lock=on`), isPlaceOfFiles(`${address}&lock=governance`)]).toEqual([undefined, false]);
   expect(placeFrom('s3://archive?endpoint=https://name:password@s3.example.org')).toBeUndefined();
 });
