@@ -18,11 +18,16 @@ export interface LoadedBooking {
   readonly artisan: Artisan;
 }
 
-/** Null once the booking was anonymised: nobody is written to. */
-export async function findBooking({ em }: Tx<'em'>, id: string): Promise<LoadedBooking | null> {
+/** A booking with its artisan, anonymised ones too. */
+export async function findAnyBooking({ em }: Tx<'em'>, id: string): Promise<LoadedBooking | null> {
   const booking = await em.findOne(Booking, { id });
-  if (booking === null || booking.customerEmail === null) return null;
-  return { booking, artisan: await em.findOneOrFail(Artisan, { id: booking.artisan.id }) };
+  return booking && { booking, artisan: await em.findOneOrFail(Artisan, { id: booking.artisan.id }) };
+}
+
+/** Null once the booking was anonymised: nobody is written to. */
+export async function findBooking(tx: Tx<'em'>, id: string): Promise<LoadedBooking | null> {
+  const found = await findAnyBooking(tx, id);
+  return found === null || found.booking.customerEmail === null ? null : found;
 }
 
 type CustomerFacts = ReturnType<typeof factsForCustomer>;
@@ -60,6 +65,8 @@ interface ArtisanMail<Data extends object> {
   readonly template: MailDefinition<string, Data>;
   readonly key?: string;
   readonly data: Omit<Data, keyof ArtisanFacts>;
+  /** What it is about, where that is not the time of the booking. */
+  readonly times?: { readonly startsAt: Date; readonly endsAt: Date };
   /** Of the in-app notification. */
   readonly words: NotificationWords<{ readonly customer: string; readonly when: string }>;
 }
@@ -68,7 +75,7 @@ interface ArtisanMail<Data extends object> {
 export async function notifyArtisan<Data extends object>(
   tx: NoticeTx,
   { booking, artisan }: LoadedBooking,
-  { template, key = '', data, words }: ArtisanMail<Data>,
+  { template, key = '', data, times, words }: ArtisanMail<Data>,
 ): Promise<void> {
   const locale = (await accountOf(tx, artisan))?.locale ?? 'fr';
   const facts = factsForArtisan(booking, artisan, tx.config.frontUrl);
@@ -77,16 +84,24 @@ export async function notifyArtisan<Data extends object>(
       template: template as unknown as MailDefinition<string, object>,
       recipient: { userId: artisan.userId, email: artisan.email, name: artisan.displayName },
       ...{ locale, dedupeKey: `${template.name}:${booking.id}${key}` },
-      data: { ...facts, ...data },
+      data: { ...facts, ...spelled(times), ...data },
     });
-  await notifyInApplication(tx, { booking, artisan }, { key: `${template.name}:${booking.id}${key}`, words });
+  const { startsAt } = times ?? booking;
+  await notifyInApplication(tx, { booking, artisan }, { key: `${template.name}:${booking.id}${key}`, words, startsAt });
 }
+
+const spelled = (times: ArtisanMail<object>['times']) =>
+  times && { startsAt: times.startsAt.toISOString(), endsAt: times.endsAt.toISOString() };
 
 /** Notifies the artisan of a booking in the application alone, once for each key. */
 export async function notifyInApplication(
   tx: NoticeTx,
   { booking, artisan }: LoadedBooking,
-  { key, words }: Pick<ArtisanMail<object>, 'words'> & { readonly key: string },
+  {
+    key,
+    words,
+    startsAt = booking.startsAt,
+  }: Pick<ArtisanMail<object>, 'words'> & { readonly key: string; readonly startsAt?: Date },
 ): Promise<void> {
   const account = await accountOf(tx, artisan);
   if (account === undefined) return;
@@ -95,7 +110,7 @@ export async function notifyInApplication(
     userId,
     ...words[locale]({
       customer: booking.customerName,
-      when: formatAppointment(booking.startsAt, { locale, timeZone: artisan.timeZone }),
+      when: formatAppointment(startsAt, { locale, timeZone: artisan.timeZone }),
     }),
     type: 'BOOKING',
     actionUrl: `/agenda/${booking.id}`,
