@@ -42,9 +42,9 @@ async function takeFree(tx: TakingTime, slot: SlotToTake): Promise<BookableArtis
 }
 
 /** A daily limit is a count, which no key forbids: those who book such an offering wait for one another. */
-async function isDayFull(
+export async function isDayFull(
   { em, now }: TakingTime,
-  { offering, startsAt }: SlotToTake,
+  { offering, startsAt }: Pick<SlotToTake, 'offering' | 'startsAt'>,
   { id }: BookableArtisan,
 ): Promise<boolean> {
   await em.findOneOrFail(Artisan, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });

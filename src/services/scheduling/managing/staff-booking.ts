@@ -111,6 +111,7 @@ const overruled: ReadonlySet<SlotRefusalReason> = new Set([
   'OUTSIDE_OPENING',
   'BREAK',
   'DAILY_LIMIT',
+  'STALE_CALENDAR',
 ]);
 
 async function requireFree(ctx: Making, wanted: Wanted): Promise<void> {

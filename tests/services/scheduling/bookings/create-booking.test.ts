@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OfferingArtisan } from '../../../../src/entities/scheduling/offering.entity.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
-import { showBooking } from '../../../../src/services/scheduling/index.ts';
+import { holdSlot, showBooking } from '../../../../src/services/scheduling/index.ts';
 import { HOUR } from '../../../support/clock.ts';
 import { makeArtisan, makeOpening } from '../../../support/make/scheduling.ts';
 import { createBookingWorld, someone, tuesday, type BookingWorld } from './booking-world.ts';
@@ -81,4 +81,12 @@ test('any artisan: the one with fewest booked minutes in the week, then whoever 
   const nextWeek = new Date(tuesday.getTime() + 7 * 24 * HOUR);
   world.clock.advance(60_000);
   expect(await whoGets(nextWeek)).toBe(first);
+  // Where the customer chooses among several, they say whom.
+  await world.db.updateTable('offering').set({ assignment: 'CHOSEN' }).where('id', '=', offeringId).execute();
+  const chosen = { offeringId, startsAt: new Date(nextWeek.getTime() + HOUR) };
+  const unsaid = { code: 'INPUT_INVALID', details: { fields: [{ path: 'input.artisanId', rules: ['isRequired'] }] } };
+  await expect(world.book(chosen)).rejects.toMatchObject(unsaid);
+  await expect(holdSlot(world.ctx(), chosen)).rejects.toMatchObject(unsaid);
+  const { holdToken } = await holdSlot(world.ctx(), { ...chosen, artisanId: second });
+  expect(await world.shown(await world.book({ ...chosen, holdToken }))).toMatchObject({ artisanId: second });
 });

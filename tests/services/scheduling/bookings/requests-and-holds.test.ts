@@ -186,6 +186,11 @@ test('a daily limit holds, however many book at once', async () => {
     ),
   );
   expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+  const another = await world.offering({ maxPerDay: 2 });
+  const holds = await Promise.allSettled(
+    [0, 1, 2, 3, 4].map((hours) => holdSlot(world.ctx(from()), { ...another, startsAt: at(hours) })),
+  );
+  expect(holds.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
 });
 
 test('questions are answered as they were asked; at the customer’s, the address is needed and the way is kept free', async () => {

@@ -190,6 +190,12 @@ describe('an artisan books for somebody who called', () => {
     for (const startsAt of [later(10), later(25)]) await book({ startsAt, override: true });
     for (const startsAt of [later(0.5), later(10.5)])
       await expect(book({ startsAt, override: true })).rejects.toThrow(refused('SLOT_UNAVAILABLE'));
+    // A calendar that was not read for too long closes for customers; its owner knows what is in it.
+    const unread = { when_stale: 'CLOSE', outside_read_at: new Date(world.clock.now().getTime() - 7 * HOUR) } as const;
+    await world.db.updateTable('artisan').set(unread).where('id', '=', artisanId).execute();
+    const stale = { startsAt: later(4) };
+    await expect(book(stale)).rejects.toThrow(refused('SLOT_UNAVAILABLE', { reason: 'STALE_CALENDAR' }));
+    await book({ ...stale, override: true });
     expect(await world.faults()).toEqual([]);
   });
 
