@@ -11,11 +11,13 @@ import {
   renewHold,
   sweepHolds,
 } from '../../../../src/services/scheduling/index.ts';
+import { schedulingRetention } from '../../../../src/services/scheduling/retention.ts';
 import { usualOffering } from '../../../../src/services/scheduling/practice/offering-fields.ts';
 import { requireSound } from '../../../../src/services/scheduling/practice/offering.policy.ts';
 import { DAY, HOUR, MINUTE } from '../../../support/clock.ts';
 import { makeActor, nobody } from '../../../support/make/actor.ts';
 import { makePerson } from '../../../support/make/person.ts';
+import { retain } from '../../../support/retention.ts';
 import { createBookingWorld, tuesday, type BookingWorld } from './booking-world.ts';
 
 let world: BookingWorld;
@@ -135,6 +137,20 @@ test('a hold ends by itself, or is given back; one network keeps two', async () 
   const both = await Promise.allSettled([4, 5, 6].map(keep));
   expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect(await world.faults()).toEqual([]);
+  // A day after their end they go; those that still keep a time do not.
+  const [now, holds] = [world.clock.now(), schedulingRetention.filter(({ name }) => name === 'SLOT_HOLDS')];
+  const left: string[][] = [];
+  for (const ms of [DAY - MINUTE, DAY + MINUTE]) {
+    world.clock.set(new Date(now.getTime() + ms));
+    await retain(world.ctx(), holds);
+    const rows = world.db.selectFrom('slot_hold').select('status').where('artisan_id', '=', artisanId);
+    left.push((await rows.orderBy('id').execute()).map(({ status }) => status));
+  }
+  world.clock.set(now);
+  expect(left).toEqual([
+    ['RELEASED', 'EXPIRED', 'EXPIRED', 'HELD', 'HELD'],
+    ['HELD', 'HELD'],
+  ]);
 });
 
 test('what is refused says why and offers other times', async () => {
