@@ -116,6 +116,18 @@ test('a slot is kept for whoever types, for ten minutes and once again, and beco
   await expect(world.book({ offeringId, holdToken })).rejects.toMatchObject({ code: 'HOLD_EXPIRED' });
   expect(await world.run(releaseHold, { holdToken })).toBe(false);
   expect(await world.quanta(artisanId)).toBe(12);
+  // Its offering lasts longer by now: what it takes more is taken, or somebody has it.
+  const kept = await holdSlot(world.ctx(from()), { offeringId, startsAt: at(2) });
+  const tight = await holdSlot(world.ctx(from()), { offeringId, startsAt: at(4) });
+  await world.book({ offeringId, startsAt: at(5) });
+  await world.db.updateTable('offering').set({ duration_minutes: 90 }).where('id', '=', offeringId).execute();
+  const longer = await world.book({ offeringId, holdToken: kept.holdToken, startsAt: at(2) });
+  expect(await world.shown(longer)).toMatchObject({ startsAt: at(2), endsAt: at(3.5) });
+  const refused = { code: 'SLOT_UNAVAILABLE', details: { reason: 'BOOKED' } };
+  for (let times = 0; times < 2; times += 1)
+    await expect(world.book({ offeringId, holdToken: tight.holdToken, startsAt: at(4) })).rejects.toMatchObject(
+      refused,
+    );
   expect(await world.faults()).toEqual([]);
 });
 
