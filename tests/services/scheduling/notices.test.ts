@@ -116,19 +116,32 @@ describe('mails about a booking', () => {
 
   test('of two moves in a row only the last is mailed', async () => {
     const booking = await booked({ sequence: 2 });
-    const moved = { ...about(booking), fromArtisanId: booking.artisan.id, by: 'CUSTOMER' as const };
+    const moved = {
+      ...about(booking),
+      fromArtisanId: booking.artisan.id,
+      by: 'CUSTOMER' as const,
+      isOtherOffering: false,
+    };
     const fromStartsAt = '2027-01-11T09:00:00.000Z';
     await happened(bookingRescheduled, { ...moved, fromStartsAt, sequence: 1 });
     expect(await templates(booking)).toEqual([]);
     await happened(bookingRescheduled, { ...moved, fromStartsAt, sequence: 2 });
     expect(await templates(booking)).toEqual(['booking-rescheduled', 'booking-rescheduled-artisan']);
-    expect((await mailsOf(booking))[1]?.data).toMatchObject({ isByCustomer: true, before: fromStartsAt });
+    const [toCustomer, toArtisan] = await mailsOf(booking);
+    expect(toArtisan?.data).toMatchObject({ isByCustomer: true, before: fromStartsAt });
+    expect(toCustomer?.data).toMatchObject({ isOtherOffering: false, price: { amount: 6_000 } });
   });
 
   test('a booking that is given to another artisan is new for that one, and over for the one before', async () => {
     const [booking, before] = [await booked({ sequence: 3 }), (await booked()).artisan.id];
     const fromStartsAt = '2027-01-11T09:00:00.000Z';
-    const moved = { ...about(booking), fromArtisanId: before, fromStartsAt, by: 'ARTISAN' as const };
+    const moved = {
+      ...about(booking),
+      fromArtisanId: before,
+      fromStartsAt,
+      by: 'ARTISAN' as const,
+      isOtherOffering: true,
+    };
     await happened(bookingRescheduled, { ...moved, sequence: 2 });
     expect(await templates(booking)).toEqual(['booking-cancelled-artisan']);
     await happened(bookingRescheduled, { ...moved, sequence: 3 });
@@ -283,7 +296,12 @@ describe('reminders', () => {
     const booking = await booked();
     await happened(bookingConfirmed, about(booking));
     await change(booking, { starts_at: new Date('2027-01-20T09:00:00Z'), ends_at: new Date('2027-01-20T10:00:00Z') });
-    const moved = { fromStartsAt: '2027-01-12T09:00:00.000Z', fromArtisanId: booking.artisan.id, sequence: 1 };
+    const moved = {
+      fromStartsAt: '2027-01-12T09:00:00.000Z',
+      fromArtisanId: booking.artisan.id,
+      sequence: 1,
+      isOtherOffering: false,
+    };
     await happened(bookingRescheduled, { ...about(booking), ...moved, by: 'CUSTOMER' });
     expect((await remindersOf(booking)).map(({ status }) => status)).toEqual(['CANCELLED', 'PLANNED']);
     await change(booking, { status: 'CANCELLED' });

@@ -72,6 +72,7 @@ async function moveTime(tx: MovingTime, move: TimeMove): Promise<Booking> {
   tx.emit(bookingRescheduled, {
     ...{ bookingId: booking.id, artisanId: move.artisanId, by: partyOf(move.opened), sequence: booking.sequence },
     ...{ fromStartsAt: from.startsAt.toISOString(), fromArtisanId: from.artisanId },
+    isOtherOffering: Boolean(move.offering),
   });
   return booking;
 }

@@ -79,10 +79,9 @@ export async function notifyHeld(
 export async function notifyConfirmed(tx: NoticeTx, { bookingId }: Booked): Promise<void> {
   const found = await findBooking(tx, bookingId);
   if (found?.booking.status !== 'CONFIRMED') return;
-  const { priceCents, currency, depositCents } = found.booking;
   await mailCustomer(tx, found, {
     template: bookingConfirmedMail,
-    data: { price: money(priceCents, currency), deposit: depositOf(found), hasDeposit: depositCents > 0 },
+    data: { price: priceOf(found), deposit: depositOf(found), hasDeposit: found.booking.depositCents > 0 },
   });
   await notifyNewArtisan(tx, found);
 }
@@ -94,12 +93,12 @@ export async function notifyRescheduled(
 ): Promise<void> {
   const found = await findBooking(tx, bookingId);
   if (found === null) return;
-  const { fromStartsAt: before, fromArtisanId, sequence } = moved;
+  const { fromStartsAt: before, fromArtisanId, sequence, isOtherOffering } = moved;
   if (fromArtisanId !== found.artisan.id) await notifyFormerArtisan(tx, found, moved);
   if (found.booking.status !== 'CONFIRMED' || found.booking.sequence !== sequence) return;
   await mailCustomer(tx, found, {
     ...{ template: bookingRescheduledMail, key: `:${sequence}`, isNecessary: by !== 'CUSTOMER' },
-    data: { before, message: await messageOf(tx, found) },
+    data: { before, isOtherOffering, price: priceOf(found), message: await messageOf(tx, found) },
   });
   if (fromArtisanId === found.artisan.id) await notifyArtisanOfMove(tx, found, { by, before });
   else await notifyNewArtisan(tx, found, `:${sequence}`);
@@ -185,5 +184,6 @@ const filesOf = async (tx: NoticeTx, { booking }: LoadedBooking): Promise<{ labe
   (await awaitedFilesOf(tx, booking)).map(({ label }) => ({ label }));
 
 const isConsultation = ({ booking }: LoadedBooking): boolean => booking.source === 'CONSULTATION';
+const priceOf = ({ booking }: LoadedBooking) => money(booking.priceCents, booking.currency);
 const depositOf = ({ booking }: LoadedBooking) => money(booking.depositCents, booking.currency);
 const noteOf = ({ booking }: LoadedBooking): string => (booking.customerNote ?? '').slice(0, 600);

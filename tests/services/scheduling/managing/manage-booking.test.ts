@@ -229,7 +229,7 @@ describe('moving', () => {
     expect(await world.eventsOf('booking.rescheduled', booking.bookingId)).toEqual([
       {
         ...{ bookingId: booking.bookingId, artisanId: booking.artisanId, by: 'CUSTOMER', sequence: 1 },
-        ...{ fromStartsAt: start.toISOString(), fromArtisanId: booking.artisanId },
+        ...{ fromStartsAt: start.toISOString(), fromArtisanId: booking.artisanId, isOtherOffering: false },
       },
     ]);
     await world.book({ offeringId: booking.offeringId, startsAt: start });
