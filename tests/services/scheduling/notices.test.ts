@@ -330,6 +330,12 @@ describe('reminders', () => {
     const booking = await booked({ startsAt: new Date('2027-01-20T09:00:00Z') });
     await happened(bookingConfirmed, about(booking));
     expect(await remindersOf(booking)).toEqual([]);
+    // Who booked just before is, although the server was busy until after the hour.
+    clock.set('2027-01-20T17:05:00Z');
+    const facts = { startsAt: new Date('2027-01-21T09:00:00Z'), confirmedAt: new Date('2027-01-20T16:59:00Z') };
+    const before = await booked(facts);
+    await happened(bookingConfirmed, about(before));
+    expect(await remindersOf(before)).toMatchObject([{ kind: 'DAY_BEFORE', status: 'SENT' }]);
   });
 });
 
