@@ -158,6 +158,7 @@ describe('mails about a booking', () => {
       to: email,
       data: { isHandedOver: true, startsAt: fromStartsAt, endsAt: '2027-01-11T10:00:00.000Z', sequence: 3 },
     });
+    expect(mails[1]?.data['agendaUrl']).toMatch(/\/agenda$/);
     expect(mails[3]?.to).not.toBe(email);
   });
 

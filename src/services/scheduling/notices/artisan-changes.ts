@@ -49,7 +49,7 @@ export async function notifyFormerArtisan(
     {
       ...{ template: bookingCancelledArtisanMail, key: `:${sequence}`, words: handedOverWords },
       data: { ...ending('HANDED_OVER'), refund: money(0, booking.currency), isRefunded: false },
-      times: timesAt(booking, fromStartsAt),
+      formerly: timesAt(booking, fromStartsAt),
     },
   );
 }

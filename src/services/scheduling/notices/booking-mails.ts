@@ -65,8 +65,8 @@ interface ArtisanMail<Data extends object> {
   readonly template: MailDefinition<string, Data>;
   readonly key?: string;
   readonly data: Omit<Data, keyof ArtisanFacts>;
-  /** What it is about, where that is not the time of the booking. */
-  readonly times?: { readonly startsAt: Date; readonly endsAt: Date };
+  /** When it was with them, of a booking that is not any more. */
+  readonly formerly?: { readonly startsAt: Date; readonly endsAt: Date };
   /** Of the in-app notification. */
   readonly words: NotificationWords<{ readonly customer: string; readonly when: string }>;
 }
@@ -75,7 +75,7 @@ interface ArtisanMail<Data extends object> {
 export async function notifyArtisan<Data extends object>(
   tx: NoticeTx,
   { booking, artisan }: LoadedBooking,
-  { template, key = '', data, times, words }: ArtisanMail<Data>,
+  { template, key = '', data, formerly, words }: ArtisanMail<Data>,
 ): Promise<void> {
   const locale = (await accountOf(tx, artisan))?.locale ?? 'fr';
   const facts = factsForArtisan(booking, artisan, tx.config.frontUrl);
@@ -84,24 +84,24 @@ export async function notifyArtisan<Data extends object>(
       template: template as unknown as MailDefinition<string, object>,
       recipient: { userId: artisan.userId, email: artisan.email, name: artisan.displayName },
       ...{ locale, dedupeKey: `${template.name}:${booking.id}${key}` },
-      data: { ...facts, ...spelled(times), ...data },
+      data: { ...facts, ...(formerly && formerFacts(formerly, tx.config.frontUrl)), ...data },
     });
-  const { startsAt } = times ?? booking;
-  await notifyInApplication(tx, { booking, artisan }, { key: `${template.name}:${booking.id}${key}`, words, startsAt });
+  const about = { key: `${template.name}:${booking.id}${key}`, words, ...(formerly && { formerly }) };
+  await notifyInApplication(tx, { booking, artisan }, about);
 }
 
-const spelled = (times: ArtisanMail<object>['times']) =>
-  times && { startsAt: times.startsAt.toISOString(), endsAt: times.endsAt.toISOString() };
+/** The booking itself is no longer theirs to see. */
+const formerFacts = ({ startsAt, endsAt }: NonNullable<ArtisanMail<object>['formerly']>, frontUrl: string) => ({
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+  agendaUrl: `${frontUrl}/agenda`,
+});
 
 /** Notifies the artisan of a booking in the application alone, once for each key. */
 export async function notifyInApplication(
   tx: NoticeTx,
   { booking, artisan }: LoadedBooking,
-  {
-    key,
-    words,
-    startsAt = booking.startsAt,
-  }: Pick<ArtisanMail<object>, 'words'> & { readonly key: string; readonly startsAt?: Date },
+  { key, words, formerly }: Pick<ArtisanMail<object>, 'words' | 'formerly'> & { readonly key: string },
 ): Promise<void> {
   const account = await accountOf(tx, artisan);
   if (account === undefined) return;
@@ -110,10 +110,10 @@ export async function notifyInApplication(
     userId,
     ...words[locale]({
       customer: booking.customerName,
-      when: formatAppointment(startsAt, { locale, timeZone: artisan.timeZone }),
+      when: formatAppointment((formerly ?? booking).startsAt, { locale, timeZone: artisan.timeZone }),
     }),
     type: 'BOOKING',
-    actionUrl: `/agenda/${booking.id}`,
+    actionUrl: formerly ? '/agenda' : `/agenda/${booking.id}`,
     data: { bookingId: booking.id },
     dedupeKey: `${key}:${userId}`,
   });
