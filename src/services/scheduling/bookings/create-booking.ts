@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { whileTaken } from '../../platform/orm/while-taken.ts';
 import { holdMs } from '../holds/slot-holds.ts';
-import { chosenOffering, type BookableOffering } from './bookable-offering.ts';
+import { offeringChosenNow, type BookableOffering } from './bookable-offering.ts';
 import { drawCode } from './booking-code.ts';
 import { factsOf } from './booking-facts.ts';
 import { bookedBefore, bookingKey, type BookingKey } from './booking-key.ts';
@@ -72,7 +72,7 @@ async function bookOrFind(ctx: Needed, input: CreateBooking, key: BookingKey): P
 }
 
 async function bookOnce(ctx: Needed, input: CreateBooking, key: BookingKey): Promise<Booking> {
-  const offering = await chosenOffering(ctx.db, input);
+  const offering = await offeringChosenNow(ctx.db, input);
   // A time that was kept says whom it is with, and the business says it of its consultations.
   if (!input.holdToken && !input.about) requireChoice(offering, input);
   const slot = { offering, startsAt: startOf(offering, input), partySize: input.partySize ?? 1 };

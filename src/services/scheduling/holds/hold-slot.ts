@@ -8,7 +8,7 @@ import type { AppContext } from '../../platform/context.ts';
 import { whileTaken } from '../../platform/orm/while-taken.ts';
 import { bookedInterval } from '../bookings/booked-interval.ts';
 import type { BookableArtisan, BookableOffering } from '../bookings/bookable-offering.ts';
-import { chosenOffering } from '../bookings/bookable-offering.ts';
+import { offeringChosenNow } from '../bookings/bookable-offering.ts';
 import { inTurn } from '../bookings/in-turn.ts';
 import { countingRefusals } from '../bookings/measured.ts';
 import { isDayFull } from '../bookings/take-slot.ts';
@@ -40,7 +40,7 @@ export const holdSlot = (ctx: Holder & Pick<AppContext, 'measures'>, input: Slot
 type Holder = Pick<AppContext, 'run' | 'db' | 'now' | 'actor'>;
 
 async function holdOffered(ctx: Holder, input: SlotWish): Promise<HeldSlot> {
-  const offering = await chosenOffering(ctx.db, input);
+  const offering = await offeringChosenNow(ctx.db, input);
   requireChoice(offering, input);
   const startsAt = startOf(offering, input);
   const slot = { offering, startsAt, partySize: input.partySize ?? 1 };
