@@ -34,6 +34,11 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+// Whoever reads has read what they wanted (`| head`): the command goes on, and says no more.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const tools: CommandTools = { print, within, contextFor };
 
 const commands: Readonly<Record<string, Command | OfflineCommand>> = {

@@ -6,8 +6,14 @@ const day = 24 * hour;
 /** Nothing lasts longer. */
 const longest = 2 * day;
 
-/** What an artisan can do, by status: the bench has confirmed bookings. */
-const staffActions = { CONFIRMED: ['reschedule', 'cancel', 'complete', 'markNoShow'] };
+const wait = 15 * 60_000;
+
+/** What an artisan can do now: the bench has confirmed bookings. */
+function staffActions({ status, begins }, now) {
+  if (status !== 'CONFIRMED') throw new Error('the bench has confirmed bookings');
+  if (begins > now) return ['reschedule', 'cancel'];
+  return begins + wait > now ? ['reschedule', 'complete'] : ['reschedule', 'complete', 'markNoShow'];
+}
 
 /** Clocks change on the hour: the offset of each is kept. */
 const offsets = new Map();
@@ -56,7 +62,7 @@ function entryOf(store, row, { zone, artisanName }) {
       id: row.id,
       code: row.public_code,
       status: row.status,
-      staffActions: staffActions[row.status],
+      staffActions: staffActions({ status: row.status, begins: store.epoch(row.starts_at) }, Date.now()),
       offeringName: row.offering_name,
       artisanName,
       startsAt,

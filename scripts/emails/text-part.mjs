@@ -38,8 +38,8 @@ const blocks = {
     return { text: `{{#wrap}}- ${title}{{#if detail}} – ${detail}{{/if}}{{/wrap}}\n${link}` };
   },
   'mail-facts': (node, context) => ({
-    text: elementsOf(node)
-      .map((fact) => factOf(fact, context))
+    text: node.childNodes
+      .flatMap((child) => ('tagName' in child ? [factOf(child, context)] : tagsIn(child, context)))
       .join('\n'),
   }),
   'mail-quote': (node, { problem }) => {
@@ -62,7 +62,14 @@ function blockOf(node, context) {
   return form(node, context);
 }
 
-const elementsOf = (node) => node.childNodes.filter((child) => 'tagName' in child);
+/** The conditions between facts, each on a line of its own, which Handlebars leaves out. */
+function tagsIn(node, { problem }) {
+  const text = flat(node.value ?? '');
+  const tags = text.match(/\{\{(?:#(?:if|unless|each) [\w.]+|else|\/(?:if|unless|each))\}\}/g) ?? [];
+  if (tags.join('') !== text.replaceAll(' {{', '{{'))
+    throw problem(`<mail-facts> holds <mail-fact> elements and conditions, not "${text}"`);
+  return tags;
+}
 
 /** Wrapped when the values of its variables are known. */
 function prose(node, context) {

@@ -76,3 +76,9 @@ test('a command answers a master key that does not exist with a trace of its ins
   const retiring = run('src/cli.ts', ['keys:retire', 'nothing']);
   expect([await retiring.ended, retiring.output()]).toEqual([1, 'There is no master key nothing.\n']);
 });
+
+test('a command answers a reader who has read enough with a trace of its inside', async () => {
+  const { child, output, ended } = run('src/cli.ts', ['holidays']);
+  child.stdout?.destroy();
+  expect([await ended, output()]).toEqual([0, '']);
+});

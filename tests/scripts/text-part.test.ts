@@ -45,6 +45,9 @@ test('what somebody wrote is quoted, a code has a line of its own', () => {
 });
 
 test('conditions and repetitions leave no empty lines', () => {
+  const facts =
+    '<mail-facts>\n{{#if p}}<mail-fact label="Lieu">{{p}}</mail-fact>{{/if}}\n<mail-fact label="Code">{{c}}</mail-fact></mail-facts>';
+  expect(textOf(facts)).toBe('{{#if p}}\nLieu\u00a0: {{p}}\n{{/if}}\nCode\u00a0: {{c}}');
   const body =
     '<mail-note>A</mail-note><mj-raw>{{#if b}}</mj-raw><mail-note>B</mail-note><mj-raw>{{/if}}</mj-raw><mail-note>C</mail-note>';
   expect(textOf(body)).toBe('A\n{{#if b}}\n\nB\n{{/if}}\n\nC');
@@ -63,6 +66,7 @@ describe('a mail is refused', () => {
       `${head}<mail-facts><mail-note>A</mail-note></mail-facts>`,
       /<mail-fact> elements/,
     ],
+    ['with words among its facts', `${head}<mail-facts>{{#if a}}Bonjour{{/if}}</mail-facts>`, /<mail-fact> elements/],
   ])('%s', (_, source, message) => {
     expect(() => textParts(source, 'fr', problem)).toThrow(message);
   });

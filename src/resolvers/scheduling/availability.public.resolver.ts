@@ -4,8 +4,8 @@ import { Cost } from '../../schema/directives/cost.ts';
 import { AvailabilityArgs, NextAvailabilityArgs } from '../../schema/scheduling/availability.args.ts';
 import { AvailabilityDayType, SlotType } from '../../schema/scheduling/availability.type.ts';
 import {
-  findAvailability,
-  findNextAvailability,
+  showAvailability,
+  showNextAvailability,
   type AvailabilityDay,
   type Slot,
 } from '../../services/scheduling/index.ts';
@@ -25,7 +25,7 @@ export class AvailabilityPublicResolver {
     @Args(() => AvailabilityArgs) args: AvailabilityArgs,
     @Ctx() context: Context,
   ): Promise<AvailabilityDay[]> {
-    return findAvailability(context.read, args);
+    return context.perform(showAvailability, args);
   }
 
   @Cost({ cost: 240 })
@@ -39,6 +39,6 @@ export class AvailabilityPublicResolver {
     @Args(() => NextAvailabilityArgs) args: NextAvailabilityArgs,
     @Ctx() context: Context,
   ): Promise<Slot | null> {
-    return findNextAvailability(context.read, args);
+    return context.perform(showNextAvailability, args);
   }
 }

@@ -12,7 +12,8 @@ import { PaymentByEnum } from './booking.enums.ts';
 /** The fields by which a time of an offering is asked for; those of a mutation with a key are repeated there. */
 const slotTexts = {
   offering: 'The offering, from `offerings`.',
-  artisan: 'Whom it is with; any artisan of the offering unless said.',
+  artisan:
+    'Whom it is with: to be said where the customer chooses among several (`CHOSEN`); else any artisan of the offering unless said.',
   startsAt: 'When it begins, from `availability`.',
   date: 'Instead of the instant, the date on the calendar of the artisan: `2026-12-24`.',
   time: 'With the date, the time on the clock of the artisan: `18:30`.',

@@ -60,7 +60,8 @@ export class CreateStaffBookingInput extends KeyedInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Also when the artisan is closed, or the day is full; never over something.',
+    description:
+      'Also when the artisan is closed, the day is full, or a calendar was not read for too long; never over something.',
   })
   override!: boolean;
 

@@ -20,13 +20,14 @@ export const bookingDeclined = event('booking.declined', { ...booking, proposals
 export const bookingHeld = event('booking.held', { ...booking, holdUntil: at });
 /** The appointment stands. */
 export const bookingConfirmed = event('booking.confirmed', booking);
-/** It moved. `fromStartsAt` is where it was; `sequence` is that of its calendar entry now. */
+/** It moved. `fromStartsAt` is where it was; `sequence` is that of its calendar entry now; `isOtherOffering`: it is of another one, at its price. */
 export const bookingRescheduled = event('booking.rescheduled', {
   ...booking,
   fromStartsAt: at,
   fromArtisanId: z.uuid(),
   sequence: z.int(),
   by: z.enum(['CUSTOMER', 'ARTISAN', 'SYSTEM']),
+  isOtherOffering: z.boolean().default(false),
 });
 /** `wasConfirmed`: it stood before. `refundCents`: what comes back of the deposit. */
 export const bookingCancelled = event('booking.cancelled', {

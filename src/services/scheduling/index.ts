@@ -4,7 +4,7 @@ export { slotHoldStates, type SlotHoldVerb } from './slot-hold.states.ts';
 export { billableBooking } from './billable-booking.ts';
 export { explainSlot, type ExplainedRefusal, type SlotExplanation } from './availability/explain-slot.ts';
 export { noteOutsideReading } from './availability/note-outside-reading.ts';
-export { findAvailability, findNextAvailability } from './availability/find-availability.ts';
+export { findAvailability, showAvailability, showNextAvailability } from './availability/find-availability.ts';
 export * from './consultations/index.ts';
 export { exportBookings, findBookingsExport, type ExportBookings } from './export/request-export.ts';
 export { artisanStats, type ArtisanStats } from './figures/artisan-stats.ts';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { CalendarFlow } from '../../../src/entities/calendars/calendar-flow.entity.ts';
 import { CalendarFailure } from '../../../src/services/adapters/calendars/port.ts';
 import {
   calendarConnections,
@@ -282,6 +283,26 @@ const calendarTaskOf = async (kind: string, payload: object): Promise<void> => {
 };
 
 describe('what is over', () => {
+  test('a way to a provider goes a day after its end', async () => {
+    const { artisanId, userId } = await world.practice();
+    const [before, hash] = [world.clock.now(), '0'.repeat(64)];
+    await world.run(
+      async ({ em }: Tx<'em'>) =>
+        void em.create(CalendarFlow, {
+          ...{ userId, artisanId, provider: 'GOOGLE', stateHash: hash, proofHash: hash, expiresAt: before },
+        }),
+      null,
+    );
+    const left: number[] = [];
+    for (const hours of [23, 25]) {
+      world.clock.set(new Date(before.getTime() + hours * 3_600_000));
+      await retain(world.contextFor(), calendarsRetention);
+      left.push((await world.db.selectFrom('calendar_flow').select('id').execute()).length);
+    }
+    world.clock.set(before);
+    expect(left).toEqual([1, 0]);
+  });
+
   test('busy time goes thirty days after its end, with what it took; what is to come stays', async () => {
     const practice = await world.practice();
     world.caldav.put('a', occurrence('2027-01-04T09:00:00Z'));

@@ -50,7 +50,7 @@ test('every text is one segment, however long the name of what was booked; the c
   for (const kind of kinds)
     for (const locale of ['fr', 'en'] as const)
       for (const offeringName of names)
-        for (const readerZone of ['Europe/Paris', 'America/New_York']) {
+        for (const readerZone of ['Europe/Paris', 'America/New_York', 'Pacific/Pago_Pago']) {
           const text = writeBookingText(kind, locale, { ...facts, offeringName, readerZone, now: new Date(0) });
           expect([text, textLength(text)]).toEqual([text, { isGsm: true, units: expect.any(Number), segments: 1 }]);
           expect(text.endsWith(link) && text.includes('AC-7K2M9Q')).toBe(true);
@@ -61,4 +61,10 @@ test('whoever is elsewhere reads their own time beside', () => {
   expect(writeBookingText('booking-reminder', 'fr', { ...facts, readerZone: 'America/New_York' })).toContain(
     'demain à 10h00 (4h00 chez vous).',
   );
+  const far = { ...facts, readerZone: 'Pacific/Pago_Pago' };
+  expect(writeBookingText('booking-reminder', 'fr', far)).toContain('demain à 10h00 (11/01 à 22h00 chez vous).');
+  expect(writeBookingText('booking-reminder', 'en', far)).toContain('tomorrow at 10:00 (11 Jan 22:00 your time).');
+  // Clocks that show the same, a day apart.
+  const apart = { ...facts, timeZone: 'Pacific/Kiritimati', readerZone: 'Pacific/Honolulu' };
+  expect(writeBookingText('booking-move', 'fr', apart)).toContain('23h00 (11/01 à 23h00 chez vous).');
 });

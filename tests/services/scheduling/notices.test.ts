@@ -116,15 +116,53 @@ describe('mails about a booking', () => {
 
   test('of two moves in a row only the last is mailed', async () => {
     const booking = await booked({ sequence: 2 });
-    const moved = { ...about(booking), fromArtisanId: booking.artisan.id, by: 'CUSTOMER' as const };
+    const moved = {
+      ...about(booking),
+      fromArtisanId: booking.artisan.id,
+      by: 'CUSTOMER' as const,
+      isOtherOffering: false,
+    };
     const fromStartsAt = '2027-01-11T09:00:00.000Z';
     await happened(bookingRescheduled, { ...moved, fromStartsAt, sequence: 1 });
     expect(await templates(booking)).toEqual([]);
     await happened(bookingRescheduled, { ...moved, fromStartsAt, sequence: 2 });
     expect(await templates(booking)).toEqual(['booking-rescheduled', 'booking-rescheduled-artisan']);
+    const [toCustomer, toArtisan] = await mailsOf(booking);
+    expect(toArtisan?.data).toMatchObject({ isByCustomer: true, before: fromStartsAt });
+    expect(toCustomer?.data).toMatchObject({ isOtherOffering: false, price: { amount: 6_000 } });
   });
 
-  test('a cancellation says what goes back and what is kept; the artisan who cancelled is not mailed', async () => {
+  test('a booking that is given to another artisan is new for that one, and over for the one before', async () => {
+    const [booking, before] = [await booked({ sequence: 3 }), (await booked()).artisan.id];
+    const fromStartsAt = '2027-01-11T09:00:00.000Z';
+    const moved = {
+      ...about(booking),
+      fromArtisanId: before,
+      fromStartsAt,
+      by: 'ARTISAN' as const,
+      isOtherOffering: true,
+    };
+    await happened(bookingRescheduled, { ...moved, sequence: 2 });
+    expect(await templates(booking)).toEqual(['booking-cancelled-artisan']);
+    await happened(bookingRescheduled, { ...moved, sequence: 3 });
+    const mails = await mailsOf(booking);
+    const { email } = await world.db
+      .selectFrom('artisan')
+      .select('email')
+      .where('id', '=', before)
+      .executeTakeFirstOrThrow();
+    expect(mails.map(({ template }) => template)).toEqual([
+      ...['booking-cancelled-artisan', 'booking-cancelled-artisan', 'booking-rescheduled', 'booking-new-artisan'],
+    ]);
+    expect(mails[1]).toMatchObject({
+      to: email,
+      data: { isHandedOver: true, startsAt: fromStartsAt, endsAt: '2027-01-11T10:00:00.000Z', sequence: 3 },
+    });
+    expect(mails[1]?.data['agendaUrl']).toMatch(/\/agenda$/);
+    expect(mails[3]?.to).not.toBe(email);
+  });
+
+  test('a cancellation says what goes back and what is kept, to both; the artisan, by whom it is', async () => {
     const cancelled = { wasConfirmed: true, refundCents: 1_000 };
     const booking = await booked({ status: 'CANCELLED', depositCents: 3_000 });
     await happened(bookingCancelled, { ...about(booking), ...cancelled, by: 'CUSTOMER' });
@@ -136,7 +174,8 @@ describe('mails about a booking', () => {
     });
     const byArtisan = await booked({ status: 'CANCELLED', depositCents: 1_000, notifyByEmail: false });
     await happened(bookingCancelled, { ...about(byArtisan), ...cancelled, by: 'ARTISAN' });
-    expect(await templates(byArtisan)).toEqual(['booking-cancelled']);
+    expect(await templates(byArtisan)).toEqual(['booking-cancelled', 'booking-cancelled-artisan']);
+    expect((await mailsOf(byArtisan))[1]?.data).toMatchObject({ isByArtisan: true, isByCustomer: false });
   });
 
   test('who wishes no e-mails gets none but the necessary ones', async () => {
@@ -192,10 +231,15 @@ describe('mails about a booking', () => {
     expect([await titles(inForm), await titles(left)]).toEqual([['Un acompte n’a pas abouti'], []]);
   });
 
-  test('nobody is written to about a booking that was anonymised', async () => {
-    const booking = await booked({ customerEmail: null });
+  test('nobody is written to about a booking that was anonymised, but its artisan that it does not take place', async () => {
+    const booking = await booked({ customerEmail: null, customerName: 'Anonymisé' });
     await happened(bookingConfirmed, about(booking));
     expect(await templates(booking)).toEqual([]);
+    await change(booking, { status: 'CANCELLED' });
+    await happened(bookingCancelled, { ...about(booking), by: 'SYSTEM', wasConfirmed: true, refundCents: 0 });
+    expect(await mailsOf(booking)).toMatchObject([
+      { template: 'booking-cancelled-artisan', data: { isForgotten: true, customerName: 'Anonymisé' } },
+    ]);
   });
 });
 
@@ -253,7 +297,12 @@ describe('reminders', () => {
     const booking = await booked();
     await happened(bookingConfirmed, about(booking));
     await change(booking, { starts_at: new Date('2027-01-20T09:00:00Z'), ends_at: new Date('2027-01-20T10:00:00Z') });
-    const moved = { fromStartsAt: '2027-01-12T09:00:00.000Z', fromArtisanId: booking.artisan.id, sequence: 1 };
+    const moved = {
+      fromStartsAt: '2027-01-12T09:00:00.000Z',
+      fromArtisanId: booking.artisan.id,
+      sequence: 1,
+      isOtherOffering: false,
+    };
     await happened(bookingRescheduled, { ...about(booking), ...moved, by: 'CUSTOMER' });
     expect((await remindersOf(booking)).map(({ status }) => status)).toEqual(['CANCELLED', 'PLANNED']);
     await change(booking, { status: 'CANCELLED' });
@@ -282,6 +331,12 @@ describe('reminders', () => {
     const booking = await booked({ startsAt: new Date('2027-01-20T09:00:00Z') });
     await happened(bookingConfirmed, about(booking));
     expect(await remindersOf(booking)).toEqual([]);
+    // Who booked just before is, although the server was busy until after the hour.
+    clock.set('2027-01-20T17:05:00Z');
+    const facts = { startsAt: new Date('2027-01-21T09:00:00Z'), confirmedAt: new Date('2027-01-20T16:59:00Z') };
+    const before = await booked(facts);
+    await happened(bookingConfirmed, about(before));
+    expect(await remindersOf(before)).toMatchObject([{ kind: 'DAY_BEFORE', status: 'SENT' }]);
   });
 });
 

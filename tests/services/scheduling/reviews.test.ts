@@ -158,6 +158,7 @@ test('whoever is moved by the artisan reads why', async () => {
     fromArtisanId: artisanId,
     sequence: 1,
     by: 'ARTISAN' as const,
+    isOtherOffering: false,
   };
   await happened(bookingRescheduled, { ...about(booking), ...moved });
   expect(await mailsOf(booking)).toContainEqual(

@@ -107,6 +107,7 @@ describe('texts about a booking', () => {
       fromStartsAt: '2027-01-11T09:00:00.000Z',
       fromArtisanId: booking.artisan.id,
       by: 'CUSTOMER' as const,
+      isOtherOffering: false,
     };
     await happened(bookingRescheduled, { ...about(booking), ...moved, sequence: 0 });
     await happened(bookingRescheduled, { ...about(booking), ...moved, sequence: 7 });
@@ -203,6 +204,7 @@ describe('reminders by text', () => {
       fromStartsAt: '2027-02-02T09:00:00.000Z',
       fromArtisanId: booking.artisan.id,
       by: 'CUSTOMER' as const,
+      isOtherOffering: false,
     };
     await happened(bookingRescheduled, { ...about(booking), ...moved, sequence: 0 });
     expect((await remindersOf(booking)).map(({ status }) => status)).toEqual(['CANCELLED', 'PLANNED']);

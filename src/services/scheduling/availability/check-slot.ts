@@ -2,8 +2,8 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { Db } from '../../platform/context.ts';
 import { findOfferingWithGivers } from './find-offering.ts';
 import { nextStarts } from './next-slots.ts';
-import type { OfferedService } from './plan.ts';
-import { planReader, readExplainedPlan, type OfferingGiver, type PlansAsked } from './read-plans.ts';
+import { asAgreed, takesBookings, takesMoves, type AgreedLengths, type OfferedService } from './plan.ts';
+import { planReader, readExplainedPlan, type OfferingGiver, type PlanReader, type PlansAsked } from './read-plans.ts';
 import { refusalsOf, type SlotRefusal } from './refusals.ts';
 
 export interface SlotToCheck {
@@ -15,6 +15,8 @@ export interface SlotToCheck {
   readonly partySize?: number;
   /** References that count as gone: a hold of one's own, or the booking that moves. */
   readonly ignoring?: readonly string[];
+  /** Of the booking that moves. */
+  readonly agreed?: AgreedLengths | null;
 }
 
 /**
@@ -54,15 +56,17 @@ export type AlternativesAsked = Omit<SlotToCheck, 'artisanId' | 'partySize'> & {
 export async function alternativesTo(db: Db, slot: AlternativesAsked, limit = 3): Promise<Date[]> {
   const from = Math.max(slot.startsAt.getTime(), slot.now.getTime()) + 1;
   const read = await planReader(db, await plansAsked(db, slot));
-  return (await nextStarts(read, from, limit)).map(({ start }) => new Date(start));
+  const isOpen = slot.agreed ? takesMoves : takesBookings;
+  const readOpen: PlanReader = async (range) => (await read(range)).filter(isOpen);
+  return (await nextStarts(readOpen, from, limit)).map(({ start }) => new Date(start));
 }
 
 async function plansAsked(
   db: Db,
-  { offeringId, artisanId, now, ignoring = [] }: AlternativesAsked,
+  { offeringId, artisanId, now, ignoring = [], agreed }: AlternativesAsked,
 ): Promise<PlansAsked> {
   const { offering, givers } = await findOfferingWithGivers(db, offeringId);
   const asked = givers.filter(({ id }) => artisanId === null || id === artisanId);
   if (asked.length === 0) throw new DomainError('NOT_FOUND');
-  return { offering, givers: asked, now, ignoring };
+  return { offering: asAgreed(offering, agreed), givers: asked, now, ignoring };
 }

@@ -1,6 +1,6 @@
 import { yieldToEventLoop } from '../../kernel/yield-to-event-loop.ts';
 import { dayMs } from './local-days.ts';
-import { bookableTime, takesBookings, type Plan } from './plan.ts';
+import { bookableTime, type Plan } from './plan.ts';
 import type { PlanReader } from './read-plans.ts';
 import { offeredStarts } from './slots.ts';
 import type { Span } from './spans.ts';
@@ -29,13 +29,13 @@ export async function startsOfAll(plans: readonly Plan[], range: Span): Promise<
 /** How far ahead is looked at first, and at once: the horizon is a year at most, and the first free time is mostly near. */
 const [firstStretchMs, longestStretchMs] = [2 * dayMs, 31 * dayMs];
 
-/** The first starts from an instant on, up to the horizon. */
+/** The first starts from an instant on, up to the horizon, of the artisans whose plans are read. */
 export async function nextStarts(read: PlanReader, from: number, limit: number): Promise<OfferedStart[]> {
   const found: OfferedStart[] = [];
   let [begin, stretchMs] = [from, firstStretchMs];
   while (found.length < limit) {
     const range = { from: begin, to: begin + stretchMs };
-    const plans = (await read(range)).filter(takesBookings);
+    const plans = await read(range);
     if (plans.every((plan) => bookableTime(plan).to <= begin)) break;
     found.push(...(await startsOfAll(plans, range)));
     begin = range.to;

@@ -59,10 +59,26 @@ export interface ExplainedPlan extends Plan {
 export const takesBookings = ({ offering, isPublished, isStale }: Plan): boolean =>
   isPublished && !isStale && offering.status === 'ACTIVE';
 
+/** A booking that stands is none of the new ones that an archived offering or an artisan who pauses refuses. */
+export const takesMoves = ({ isStale }: Plan): boolean => !isStale;
+
 export interface Buffers {
   readonly bufferBeforeMinutes: number;
   readonly bufferAfterMinutes: number;
 }
+
+/** How long an appointment lasts, and what is kept free around it with the way to it, as it was agreed. */
+export interface AgreedLengths extends Buffers {
+  readonly durationMinutes: number;
+}
+
+/** An offering as it is for a booking that moves: as long as it was agreed, whatever is offered to others by now. */
+export const asAgreed = (offering: OfferedService, agreed: AgreedLengths | null | undefined): OfferedService => {
+  if (!agreed) return offering;
+  const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes } = agreed;
+  // The way is among the buffers, and is not added again.
+  return { ...offering, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, locationKind: 'AT_ARTISAN' };
+};
 
 /** The minutes that must stay free around an appointment: at the customer's, the way there and back is added. */
 export function buffersOf(

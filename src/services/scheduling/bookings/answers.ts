@@ -34,8 +34,7 @@ const holds: Readonly<Record<QuestionKind, (answer: string, question: Question) 
  * The answers to the questions of an offering, in their order, each with the question as it is now. Refuses one that no question asked
  * for, or that is not of its kind, and ANSWER_REQUIRED with the questions that miss theirs.
  */
-export async function answersTo(db: Db, offeringId: string, given: readonly GivenAnswer[]): Promise<BookingAnswer[]> {
-  const questions = await questionsOf(db, offeringId);
+export function answersTo(questions: readonly Question[], given: readonly GivenAnswer[]): BookingAnswer[] {
   const said = new Map(given.map(({ questionId, answer }) => [questionId, answer.trim()]));
   refuseWrong(questions, given);
   const missing = questions.filter(({ id, kind, isRequired }) => isRequired && kind !== 'FILE' && !said.get(id));
@@ -63,7 +62,8 @@ function refuseWrong(questions: readonly Question[], given: readonly GivenAnswer
   if (faults.length > 0) throw refuseFields(faults);
 }
 
-async function questionsOf(db: Db, offeringId: string): Promise<Question[]> {
+/** What an offering asks now. */
+export async function questionsOf(db: Db, offeringId: string): Promise<Question[]> {
   const make = () =>
     db
       .selectFrom('offering_question')

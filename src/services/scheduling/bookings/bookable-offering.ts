@@ -8,6 +8,7 @@ import { runCompiled, type RowOf } from '../../platform/orm/compiled.ts';
 import { giverFrom, offeringRows } from '../availability/find-offering.ts';
 import type { OfferedService } from '../availability/plan.ts';
 import type { OfferingGiver } from '../availability/read-plans.ts';
+import { readTogether } from './read-together.ts';
 
 /** An offering as a booking takes it over. */
 export interface BookableOffering extends OfferedService {
@@ -62,6 +63,10 @@ export async function chosenOffering(
   if (artisans.length === 0) throw new DomainError('OFFERING_UNAVAILABLE');
   return { ...offering, artisans };
 }
+
+/** The same for many customers at once: they read it together. Outside transactions. */
+export const offeringChosenNow = (db: Db, wish: Parameters<typeof chosenOffering>[1]): Promise<BookableOffering> =>
+  readTogether(db, `offering ${wish.offeringId} ${wish.artisanId ?? ''}`, () => chosenOffering(db, wish));
 
 /** What availability reads of it, and what a booking takes over: one row for each of its artisans. */
 function bookableRows(db: Db, id: string) {

@@ -4,7 +4,8 @@ import { normalEmail } from '../../identity/index.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import type { Db } from '../../platform/context.ts';
 import { requirePhone } from '../phone.ts';
-import { answersTo } from './answers.ts';
+import { answersTo, questionsOf } from './answers.ts';
+import { readTogether } from './read-together.ts';
 import type { BookableOffering } from './bookable-offering.ts';
 import type { CreateBooking } from './booking-request.ts';
 import type { BookingFacts } from './place-booking.ts';
@@ -16,6 +17,7 @@ export async function factsOf(
   input: CreateBooking,
 ): Promise<Omit<BookingFacts, 'keyHash' | 'contentHash'>> {
   const { customer, note, termsVersion, locale } = input;
+  const questions = await readTogether(db, `questions ${offering.id}`, () => questionsOf(db, offering.id));
   return {
     userId: actor.userId,
     customerName: customer.name,
@@ -26,7 +28,7 @@ export async function factsOf(
     partySize: input.partySize ?? 1,
     ...channelsOf(input),
     place: placeOf(input, offering),
-    answers: await answersTo(db, offering.id, input.answers ?? []),
+    answers: answersTo(questions, input.answers ?? []),
     customerNote: note?.trim() || null,
     source: 'PUBLIC',
     termsVersion,

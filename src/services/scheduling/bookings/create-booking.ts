@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { whileTaken } from '../../platform/orm/while-taken.ts';
 import { holdMs } from '../holds/slot-holds.ts';
-import { chosenOffering, type BookableOffering } from './bookable-offering.ts';
+import { offeringChosenNow, type BookableOffering } from './bookable-offering.ts';
 import { drawCode } from './booking-code.ts';
 import { factsOf } from './booking-facts.ts';
 import { bookedBefore, bookingKey, type BookingKey } from './booking-key.ts';
@@ -16,7 +16,7 @@ import { manageUrl } from './manage-token.ts';
 import { countingRefusals, timed } from './measured.ts';
 import { payDepositIfAble, type DepositPayment, type PayingDeposit } from './pay-deposit.ts';
 import { placeBooking, type BookingOrder, type PlacingBooking } from './place-booking.ts';
-import { offeredArtisans, slotUnavailable, startOf, type WantedSlot } from './wanted-slot.ts';
+import { offeredArtisans, requireChoice, slotUnavailable, startOf, type WantedSlot } from './wanted-slot.ts';
 
 type Needed = PayingDeposit & Pick<AppContext, 'db' | 'now' | 'actor' | 'limits' | 'derived' | 'measures'>;
 
@@ -72,7 +72,9 @@ async function bookOrFind(ctx: Needed, input: CreateBooking, key: BookingKey): P
 }
 
 async function bookOnce(ctx: Needed, input: CreateBooking, key: BookingKey): Promise<Booking> {
-  const offering = await chosenOffering(ctx.db, input);
+  const offering = await offeringChosenNow(ctx.db, input);
+  // A time that was kept says whom it is with, and the business says it of its consultations.
+  if (!input.holdToken && !input.about) requireChoice(offering, input);
   const slot = { offering, startsAt: startOf(offering, input), partySize: input.partySize ?? 1 };
   const facts = { ...(await factsOf(ctx, offering, input)), ...key };
   await takeTries(ctx, input);

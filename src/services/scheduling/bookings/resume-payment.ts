@@ -2,16 +2,16 @@ import type { PaymentBy } from '../../kernel/appointments.ts';
 import { Booking } from '../../../entities/scheduling/booking.entity.ts';
 import { LockMode } from '@mikro-orm/core';
 import { DomainError } from '../../kernel/errors.ts';
-import { fingerprint } from '../../kernel/ids.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
 import { holdMs } from '../holds/slot-holds.ts';
 import { publishAgenda } from '../live.ts';
 import { keepUntil } from '../occupancy/occupy.ts';
 import { requireFiles } from './awaited-files.ts';
 import { readCode } from './booking-code.ts';
 import type { CreatedBooking } from './create-booking.ts';
-import { manageUrl } from './manage-token.ts';
+import { isOpenedBy, manageUrl } from './manage-token.ts';
 import { payDeposit, type PayingDeposit } from './pay-deposit.ts';
 
 export interface ResumePayment {
@@ -31,7 +31,7 @@ export async function resumeBookingPayment(
   input: ResumePayment,
 ): Promise<CreatedBooking> {
   await ctx.limits.take('booking-payment/address', subscriberOf(ctx.actor.address));
-  const booking = await ctx.run(renew, input);
+  const booking = await ctx.run(renewWith(ctx.derived), input);
   const payment = await payDeposit(ctx, { bookingId: booking.id, by: input.paymentBy });
   const expiresAt = booking.holdUntil as Date;
   return {
@@ -42,8 +42,14 @@ export async function resumeBookingPayment(
   };
 }
 
-async function renew(tx: Tx<'em' | 'actor' | 'now' | 'publish'>, input: ResumePayment): Promise<Booking> {
-  const booking = await theirs(tx, input);
+type Renewing = Tx<'em' | 'actor' | 'now' | 'publish'>;
+
+const renewWith =
+  (derived: DerivedSecrets) =>
+  async (tx: Renewing, input: ResumePayment): Promise<Booking> =>
+    renew(tx, await theirs(tx, derived, input));
+
+async function renew(tx: Renewing, booking: Booking): Promise<Booking> {
   const { status, holdUntil } = booking;
   if (status === 'EXPIRED') throw new DomainError('HOLD_EXPIRED');
   if (status !== 'PENDING_PAYMENT') throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status });
@@ -59,13 +65,18 @@ async function renew(tx: Tx<'em' | 'actor' | 'now' | 'publish'>, input: ResumePa
 }
 
 /** By the code and the token of its link, or of the account that booked; another’s is as one that does not exist. */
-async function theirs({ em, actor }: Tx<'em' | 'actor'>, { code, token }: ResumePayment): Promise<Booking> {
+async function theirs(
+  { em, actor }: Tx<'em' | 'actor'>,
+  derived: DerivedSecrets,
+  { code, token }: ResumePayment,
+): Promise<Booking> {
   const publicCode = readCode(code);
   const lockMode = LockMode.PESSIMISTIC_WRITE;
   const booking = publicCode === null ? null : await em.findOne(Booking, { publicCode }, { lockMode });
+  if (booking === null) throw new DomainError('BOOKING_NOT_FOUND');
   const isTheirs = token
-    ? booking?.manageHash === fingerprint(token)
-    : actor.userId !== null && booking?.userId === actor.userId;
-  if (booking === null || !isTheirs) throw new DomainError('BOOKING_NOT_FOUND');
+    ? isOpenedBy(derived, booking, token)
+    : actor.userId !== null && booking.userId === actor.userId;
+  if (!isTheirs) throw new DomainError('BOOKING_NOT_FOUND');
   return booking;
 }

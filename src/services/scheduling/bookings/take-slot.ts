@@ -5,10 +5,12 @@ import { crashPoint } from '../../platform/crash-points.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { slotRefusals } from '../availability/check-slot.ts';
 import { liveHold, moveHold } from '../holds/slot-holds.ts';
-import { handOver } from '../occupancy/occupy.ts';
+import { freeTime } from '../occupancy/free-time.ts';
+import { handOver, type TimeToTake } from '../occupancy/occupy.ts';
 import { takeTime, type TakingTime } from '../occupancy/take-time.ts';
 import { bookedInterval } from './booked-interval.ts';
 import type { BookableArtisan, BookableOffering } from './bookable-offering.ts';
+import { unavailableFor } from './wanted-slot.ts';
 
 export interface SlotToTake {
   /** Of the booking. */
@@ -31,20 +33,17 @@ export async function takeSlot(tx: TakingTime, slot: SlotToTake): Promise<Bookab
 }
 
 async function takeFree(tx: TakingTime, slot: SlotToTake): Promise<BookableArtisan | null> {
-  const { id, offering, startsAt, holdUntil } = slot;
   for (const artisan of slot.artisans) {
-    if (offering.maxPerDay !== null && (await isDayFull(tx, slot, artisan))) continue;
-    const interval = bookedInterval(offering, artisan, startsAt);
-    const time = { ...interval, artisanId: artisan.id, kind: 'BOOKING' as const, referenceId: id, holdUntil };
-    if (await takeTime(tx, time)) return artisan;
+    if (slot.offering.maxPerDay !== null && (await isDayFull(tx, slot, artisan))) continue;
+    if (await takeTime(tx, timeOf(slot, artisan))) return artisan;
   }
   return null;
 }
 
 /** A daily limit is a count, which no key forbids: those who book such an offering wait for one another. */
-async function isDayFull(
+export async function isDayFull(
   { em, now }: TakingTime,
-  { offering, startsAt }: SlotToTake,
+  { offering, startsAt }: Pick<SlotToTake, 'offering' | 'startsAt'>,
   { id }: BookableArtisan,
 ): Promise<boolean> {
   await em.findOneOrFail(Artisan, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -53,11 +52,21 @@ async function isDayFull(
 }
 
 async function takeHeld(tx: TakingTime, slot: SlotToTake, holdToken: string): Promise<BookableArtisan> {
+  const { offering, startsAt } = slot;
   const hold = await liveHold(tx, holdToken);
   const artisan = slot.artisans.find(({ id }) => id === hold.artisan.id);
-  const isIt = hold.offering.id === slot.offering.id && hold.startsAt.getTime() === slot.startsAt.getTime();
+  const isIt = hold.offering.id === offering.id && hold.startsAt.getTime() === startsAt.getTime();
   if (artisan === undefined || !isIt) throw fieldError('input.holdToken', 'otherSlot');
   moveHold(hold, 'book');
-  await handOver(tx, { from: hold.id, to: slot.id, holdUntil: slot.holdUntil });
-  return artisan;
+  const time = timeOf(slot, artisan);
+  if (await handOver(tx, hold.id, time)) return artisan;
+  // Its offering was changed meanwhile: it takes more or less than what was kept.
+  await freeTime(tx, { referenceId: hold.id, artisanId: artisan.id });
+  if (await takeTime(tx, time)) return artisan;
+  throw await unavailableFor({ db: writing(tx.em).db, now: tx.now }, slot, 'BOOKED');
 }
+
+const timeOf = ({ id, offering, startsAt, holdUntil }: SlotToTake, artisan: BookableArtisan): TimeToTake => ({
+  ...bookedInterval(offering, artisan, startsAt),
+  ...{ artisanId: artisan.id, kind: 'BOOKING', referenceId: id, holdUntil },
+});

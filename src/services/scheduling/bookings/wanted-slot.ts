@@ -28,6 +28,11 @@ export function startOf({ artisans }: BookableOffering, { startsAt, date, time }
   return instantOfSlot({ date, time, zone: artisans[0]?.timeZone ?? 'UTC' });
 }
 
+/** Whom it is with, where the customer chooses among several. Error: INPUT_INVALID when it is not said. */
+export function requireChoice({ assignment, artisans }: BookableOffering, { artisanId }: SlotWish): void {
+  if (assignment === 'CHOSEN' && artisans.length > 1 && !artisanId) throw fieldError('input.artisanId', 'isRequired');
+}
+
 export interface WantedSlot {
   readonly offering: BookableOffering;
   readonly startsAt: Date;

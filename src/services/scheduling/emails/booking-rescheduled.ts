@@ -8,6 +8,9 @@ export const bookingRescheduledMail = defineMail({
     ...variablesForCustomer,
     /** When it was. */
     before: variable.instant,
+    /** Is it of another offering from now on, at this price? */
+    isOtherOffering: variable.flag,
+    price: variable.amount,
     /** What the artisan says to it; empty for nothing. */
     message: variable.text,
   },
@@ -15,6 +18,8 @@ export const bookingRescheduledMail = defineMail({
   sample: {
     ...sampleForCustomer,
     before: '2027-01-11T08:00:00.000Z',
+    isOtherOffering: false,
+    price: { amount: 6_000, currency: 'EUR' },
     message: 'Merci de votre compréhension.',
   },
 });

@@ -8,10 +8,11 @@ import type { AppContext } from '../../platform/context.ts';
 import { whileTaken } from '../../platform/orm/while-taken.ts';
 import { bookedInterval } from '../bookings/booked-interval.ts';
 import type { BookableArtisan, BookableOffering } from '../bookings/bookable-offering.ts';
-import { chosenOffering } from '../bookings/bookable-offering.ts';
+import { offeringChosenNow } from '../bookings/bookable-offering.ts';
 import { inTurn } from '../bookings/in-turn.ts';
 import { countingRefusals } from '../bookings/measured.ts';
-import { offeredArtisans, slotUnavailable, startOf, type SlotWish } from '../bookings/wanted-slot.ts';
+import { isDayFull } from '../bookings/take-slot.ts';
+import { offeredArtisans, requireChoice, slotUnavailable, startOf, type SlotWish } from '../bookings/wanted-slot.ts';
 import { publishAgenda } from '../live.ts';
 import { takeTime, type TakingTime } from '../occupancy/take-time.ts';
 import { expireHold } from './expire-hold.ts';
@@ -31,7 +32,7 @@ const numbers = [1, 2] as const;
 
 /**
  * Keeps a slot for ten minutes, while its form is filled in. Errors: OFFERING_UNAVAILABLE, SLOT_UNAVAILABLE with other times, HOLD_LIMIT,
- * CAPACITY_EXCEEDED, TIME_DOES_NOT_EXIST, TIME_AMBIGUOUS.
+ * CAPACITY_EXCEEDED, TIME_DOES_NOT_EXIST, TIME_AMBIGUOUS, INPUT_INVALID.
  */
 export const holdSlot = (ctx: Holder & Pick<AppContext, 'measures'>, input: SlotWish): Promise<HeldSlot> =>
   countingRefusals(ctx, () => holdOffered(ctx, input));
@@ -39,7 +40,8 @@ export const holdSlot = (ctx: Holder & Pick<AppContext, 'measures'>, input: Slot
 type Holder = Pick<AppContext, 'run' | 'db' | 'now' | 'actor'>;
 
 async function holdOffered(ctx: Holder, input: SlotWish): Promise<HeldSlot> {
-  const offering = await chosenOffering(ctx.db, input);
+  const offering = await offeringChosenNow(ctx.db, input);
+  requireChoice(offering, input);
   const startsAt = startOf(offering, input);
   const slot = { offering, startsAt, partySize: input.partySize ?? 1 };
   return inTurn(ctx.db, slot, async () => {
@@ -67,6 +69,7 @@ async function hold(tx: TakingTime, wanted: Holding): Promise<Omit<HeldSlot, 'ho
   const id = newId();
   const expiresAt = new Date(now.getTime() + holdMs);
   for (const artisan of artisans) {
+    if (offering.maxPerDay !== null && (await isDayFull(tx, wanted, artisan))) continue;
     const interval = bookedInterval(offering, artisan, startsAt);
     const time = { ...interval, artisanId: artisan.id, kind: 'HOLD' as const, referenceId: id, holdUntil: expiresAt };
     if (!(await takeTime(tx, time))) continue;

@@ -20,9 +20,9 @@ type Saying = 'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 /** A customer who is late comes within this time, mostly. */
-const waitMs = 15 * minuteMs;
+export const waitMs = 15 * minuteMs;
 /** How long it can be said otherwise. */
-const correctionMs = 7 * 24 * hourMs;
+export const correctionMs = 7 * 24 * hourMs;
 /** When nobody says anything, whoever had an appointment came. */
 export const silenceMs = 24 * hourMs;
 

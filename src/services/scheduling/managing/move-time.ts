@@ -9,6 +9,7 @@ import { crashPoint } from '../../platform/crash-points.ts';
 import type { AppContext, Db, Tx } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { slotRefusals } from '../availability/check-slot.ts';
+import type { AgreedLengths } from '../availability/plan.ts';
 
 import type { BookableArtisan, BookableOffering } from '../bookings/bookable-offering.ts';
 import { bookedInterval, type BookedInterval } from '../bookings/booked-interval.ts';
@@ -28,6 +29,8 @@ export interface TimeMove {
   readonly artisanId: string;
   readonly offeringId: string;
   readonly isByStaff: boolean;
+  /** How long it is, as it was agreed; null where that changes with its offering. */
+  readonly agreed: AgreedLengths | null;
   /** What it is of from now on, where that changes. */
   readonly offering?: BookableOffering | null | undefined;
   /** What the other side reads with it. */
@@ -69,6 +72,7 @@ async function moveTime(tx: MovingTime, move: TimeMove): Promise<Booking> {
   tx.emit(bookingRescheduled, {
     ...{ bookingId: booking.id, artisanId: move.artisanId, by: partyOf(move.opened), sequence: booking.sequence },
     ...{ fromStartsAt: from.startsAt.toISOString(), fromArtisanId: from.artisanId },
+    isOtherOffering: Boolean(move.offering),
   });
   return booking;
 }
@@ -103,8 +107,8 @@ const forNewOnes: ReadonlySet<SlotRefusalReason> = new Set(['ARCHIVED', 'PAUSED'
 
 /** Refuses a time that is not offered to the customer of the booking, to whom its own time counts as free. */
 export async function offeredTo({ db, now }: { readonly db: Db; readonly now: Date }, move: TimeMove): Promise<void> {
-  const { offeringId, artisanId, startsAt, opened } = move;
-  const asked = { offeringId, artisanId, startsAt, now, ignoring: [opened.bookingId] };
+  const { offeringId, artisanId, startsAt, agreed, opened } = move;
+  const asked = { offeringId, artisanId, startsAt, now, agreed, ignoring: [opened.bookingId] };
   const refusal = (await slotRefusals(db, asked)).find(({ reason }) => !forNewOnes.has(reason));
   if (refusal !== undefined) throw new DomainError('SLOT_UNAVAILABLE', { reason: refusal.reason });
 }

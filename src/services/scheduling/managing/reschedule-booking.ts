@@ -47,11 +47,12 @@ export async function readMove(ctx: Moving, opened: OpenedBooking, time: NewTime
   const [booking, isByStaff] = [await theBooking(ctx, opened.bookingId), partyOf(opened) === 'ARTISAN'];
   const artisan = time.artisanId ? await otherArtisan(ctx, time.artisanId, isByStaff) : booking;
   const { artisanId } = artisan;
-  const offering = await otherOffering(ctx, { ...time, artisanId, isByStaff });
-  const isSameTime = offering !== null && isSilent(time);
+  const offering = await otherOffering(ctx, booking, { ...time, artisanId, isByStaff });
+  const isSameTime = Boolean(time.offeringId) && isSilent(time);
   const startsAt = isSameTime ? booking.startsAt : startOf(time, artisan.timeZone);
   requireSensible(ctx, startsAt, isByStaff);
-  return { opened, startsAt, artisanId, offeringId: (offering ?? { id: booking.offeringId }).id, isByStaff, offering };
+  const offeringId = offering?.id ?? booking.offeringId;
+  return { opened, startsAt, artisanId, offeringId, isByStaff, offering, agreed: offering ? null : booking.agreed };
 }
 
 function requireSensible({ now }: Moving, startsAt: Date, isByStaff: boolean): void {
@@ -68,9 +69,15 @@ interface OfferingWish {
   readonly isByStaff: boolean;
 }
 
-async function otherOffering({ db }: Moving, { offeringId, artisanId, isByStaff }: OfferingWish) {
+/** Null for the one that it is of: what was agreed stays, whatever that offering says by now. */
+async function otherOffering(
+  { db }: Moving,
+  booking: { readonly offeringId: string },
+  { offeringId, artisanId, isByStaff }: OfferingWish,
+) {
   if (!offeringId) return null;
   if (!isByStaff) throw fieldError('input.offeringId', 'staffOnly');
+  if (offeringId === booking.offeringId) return null;
   return chosenOffering(db, { offeringId, artisanId });
 }
 
@@ -88,10 +95,12 @@ const theBooking = async ({ db }: Moving, id: string) => {
     .selectFrom('booking')
     .innerJoin('artisan', 'artisan.id', 'booking.artisan_id')
     .select(['booking.offering_id as offeringId', 'booking.artisan_id as artisanId', 'artisan.time_zone as timeZone'])
-    .select('booking.starts_at as startsAt')
+    .select(['booking.starts_at as startsAt', 'booking.duration_minutes as durationMinutes'])
+    .select(['buffer_before_minutes as bufferBeforeMinutes', 'buffer_after_minutes as bufferAfterMinutes'])
     .where('booking.id', '=', id)
     .executeTakeFirstOrThrow();
-  return { ...row, startsAt: instantFrom(row.startsAt) };
+  const { offeringId, artisanId, timeZone, startsAt, ...agreed } = row;
+  return { offeringId, artisanId, timeZone, startsAt: instantFrom(startsAt), agreed };
 };
 
 /** Somebody’s own agenda, or any for those who reach every one. */
@@ -115,8 +124,8 @@ async function suggesting(ctx: Moving, move: TimeMove, work: () => Promise<void>
     await work();
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'SLOT_UNAVAILABLE') throw error;
-    const { offeringId, artisanId, startsAt, opened } = move;
-    const asked = { offeringId, artisanId, startsAt, now: ctx.now, ignoring: [opened.bookingId] };
+    const { offeringId, artisanId, startsAt, agreed, opened } = move;
+    const asked = { offeringId, artisanId, startsAt, agreed, now: ctx.now, ignoring: [opened.bookingId] };
     const alternatives = (await alternativesTo(ctx.db, asked)).map((at) => at.toISOString());
     throw new DomainError('SLOT_UNAVAILABLE', { ...error.details, alternatives });
   }

@@ -11,7 +11,7 @@ import { keyFingerprints, type Keyed } from '../../platform/request-keys.ts';
 import { whileTaken } from '../../platform/orm/while-taken.ts';
 import { slotRefusals } from '../availability/check-slot.ts';
 
-import { answersTo } from '../bookings/answers.ts';
+import { answersTo, questionsOf } from '../bookings/answers.ts';
 import { chosenOffering, type BookableArtisan, type BookableOffering } from '../bookings/bookable-offering.ts';
 import { drawCode } from '../bookings/booking-code.ts';
 import type { BookingCustomer, CreateBooking } from '../bookings/booking-request.ts';
@@ -111,6 +111,7 @@ const overruled: ReadonlySet<SlotRefusalReason> = new Set([
   'OUTSIDE_OPENING',
   'BREAK',
   'DAILY_LIMIT',
+  'STALE_CALENDAR',
 ]);
 
 async function requireFree(ctx: Making, wanted: Wanted): Promise<void> {
@@ -139,7 +140,7 @@ async function factsOf(
     customerEmail: normalEmail(customer.email),
     customerPhone: customer.phone ? requirePhone(customer.phone, rules) : null,
     place: placeOf(input, offering),
-    answers: input.answers ? await answersTo(db, offering.id, input.answers) : [],
+    answers: input.answers ? answersTo(await questionsOf(db, offering.id), input.answers) : [],
     customerNote: textOf(input.note),
     staffNote: textOf(input.staffNote),
   };

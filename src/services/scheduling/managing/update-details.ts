@@ -5,7 +5,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
 import { writing } from '../../platform/orm/values.ts';
-import { answersTo, type GivenAnswer } from '../bookings/answers.ts';
+import { answersTo, questionsOf, type GivenAnswer } from '../bookings/answers.ts';
 import { agreedChannels } from '../bookings/place-booking.ts';
 import { manageHashOf } from '../bookings/manage-token.ts';
 import { liveStatuses } from '../booking.states.ts';
@@ -98,7 +98,7 @@ async function changesOf(tx: Updating, booking: Booking, details: BookingDetails
     ...namesOf(details),
     ...(await phoneOf(tx, booking, details)),
     ...channelsOf(details),
-    ...(answers && { answers: await answersTo(writing(tx.em).db, booking.offering.id, answers) }),
+    ...(answers && { answers: answersTo(await questionsOf(writing(tx.em).db, booking.offering.id), answers) }),
     ...noteOf(details),
   };
 }

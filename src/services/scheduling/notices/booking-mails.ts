@@ -18,11 +18,16 @@ export interface LoadedBooking {
   readonly artisan: Artisan;
 }
 
-/** Null once the booking was anonymised: nobody is written to. */
-export async function findBooking({ em }: Tx<'em'>, id: string): Promise<LoadedBooking | null> {
+/** A booking with its artisan, anonymised ones too. */
+export async function findAnyBooking({ em }: Tx<'em'>, id: string): Promise<LoadedBooking | null> {
   const booking = await em.findOne(Booking, { id });
-  if (booking === null || booking.customerEmail === null) return null;
-  return { booking, artisan: await em.findOneOrFail(Artisan, { id: booking.artisan.id }) };
+  return booking && { booking, artisan: await em.findOneOrFail(Artisan, { id: booking.artisan.id }) };
+}
+
+/** Null once the booking was anonymised: nobody is written to. */
+export async function findBooking(tx: Tx<'em'>, id: string): Promise<LoadedBooking | null> {
+  const found = await findAnyBooking(tx, id);
+  return found === null || found.booking.customerEmail === null ? null : found;
 }
 
 type CustomerFacts = ReturnType<typeof factsForCustomer>;
@@ -60,6 +65,8 @@ interface ArtisanMail<Data extends object> {
   readonly template: MailDefinition<string, Data>;
   readonly key?: string;
   readonly data: Omit<Data, keyof ArtisanFacts>;
+  /** When it was with them, of a booking that is not any more. */
+  readonly formerly?: { readonly startsAt: Date; readonly endsAt: Date };
   /** Of the in-app notification. */
   readonly words: NotificationWords<{ readonly customer: string; readonly when: string }>;
 }
@@ -68,7 +75,7 @@ interface ArtisanMail<Data extends object> {
 export async function notifyArtisan<Data extends object>(
   tx: NoticeTx,
   { booking, artisan }: LoadedBooking,
-  { template, key = '', data, words }: ArtisanMail<Data>,
+  { template, key = '', data, formerly, words }: ArtisanMail<Data>,
 ): Promise<void> {
   const locale = (await accountOf(tx, artisan))?.locale ?? 'fr';
   const facts = factsForArtisan(booking, artisan, tx.config.frontUrl);
@@ -77,16 +84,24 @@ export async function notifyArtisan<Data extends object>(
       template: template as unknown as MailDefinition<string, object>,
       recipient: { userId: artisan.userId, email: artisan.email, name: artisan.displayName },
       ...{ locale, dedupeKey: `${template.name}:${booking.id}${key}` },
-      data: { ...facts, ...data },
+      data: { ...facts, ...(formerly && formerFacts(formerly, tx.config.frontUrl)), ...data },
     });
-  await notifyInApplication(tx, { booking, artisan }, { key: `${template.name}:${booking.id}${key}`, words });
+  const about = { key: `${template.name}:${booking.id}${key}`, words, ...(formerly && { formerly }) };
+  await notifyInApplication(tx, { booking, artisan }, about);
 }
+
+/** The booking itself is no longer theirs to see. */
+const formerFacts = ({ startsAt, endsAt }: NonNullable<ArtisanMail<object>['formerly']>, frontUrl: string) => ({
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+  agendaUrl: `${frontUrl}/agenda`,
+});
 
 /** Notifies the artisan of a booking in the application alone, once for each key. */
 export async function notifyInApplication(
   tx: NoticeTx,
   { booking, artisan }: LoadedBooking,
-  { key, words }: Pick<ArtisanMail<object>, 'words'> & { readonly key: string },
+  { key, words, formerly }: Pick<ArtisanMail<object>, 'words' | 'formerly'> & { readonly key: string },
 ): Promise<void> {
   const account = await accountOf(tx, artisan);
   if (account === undefined) return;
@@ -95,10 +110,10 @@ export async function notifyInApplication(
     userId,
     ...words[locale]({
       customer: booking.customerName,
-      when: formatAppointment(booking.startsAt, { locale, timeZone: artisan.timeZone }),
+      when: formatAppointment((formerly ?? booking).startsAt, { locale, timeZone: artisan.timeZone }),
     }),
     type: 'BOOKING',
-    actionUrl: `/agenda/${booking.id}`,
+    actionUrl: formerly ? '/agenda' : `/agenda/${booking.id}`,
     data: { bookingId: booking.id },
     dedupeKey: `${key}:${userId}`,
   });

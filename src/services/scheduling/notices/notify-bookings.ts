@@ -6,25 +6,30 @@ import { writing } from '../../platform/orm/values.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import { alternativesTo } from '../availability/check-slot.ts';
 import { awaitedFilesOf } from '../bookings/awaited-files.ts';
-import { bookingCancelledArtisanMail } from '../emails/booking-cancelled-artisan.ts';
 import { bookingCancelledMail } from '../emails/booking-cancelled.ts';
 import { bookingConfirmedMail } from '../emails/booking-confirmed.ts';
 import { bookingDeclinedMail } from '../emails/booking-declined.ts';
 import { bookingExpiredMail } from '../emails/booking-expired.ts';
 import { bookingLatePaymentRefundedMail } from '../emails/booking-late-payment-refunded.ts';
-import { bookingNewArtisanMail } from '../emails/booking-new-artisan.ts';
 import { bookingPaymentAwaitedMail } from '../emails/booking-payment-awaited.ts';
 import { bookingRequestExpiredArtisanMail } from '../emails/booking-request-expired-artisan.ts';
 import { bookingRequestMail } from '../emails/booking-request.ts';
 import { bookingRequestedArtisanMail } from '../emails/booking-requested-artisan.ts';
-import { bookingRescheduledArtisanMail } from '../emails/booking-rescheduled-artisan.ts';
 import { bookingRescheduledMail } from '../emails/booking-rescheduled.ts';
-import { findBooking, mailCustomer, notifyArtisan, type LoadedBooking, type NoticeTx } from './booking-mails.ts';
+import { notifyArtisanOfEnd, notifyArtisanOfMove, notifyFormerArtisan, notifyNewArtisan } from './artisan-changes.ts';
+import {
+  findAnyBooking,
+  findBooking,
+  mailCustomer,
+  notifyArtisan,
+  type LoadedBooking,
+  type NoticeTx,
+} from './booking-mails.ts';
 import { notifyRefusedDeposits } from './deposit-failed.ts';
 import { mailConsultationAnswered, notifyConsultationRequested } from './consultation-notices.ts';
 import type { bookingConfirmed } from '../events.ts';
 import type * as jobs from './notice-jobs.ts';
-import { cancelledWords, newBookingWords, requestedWords, requestExpiredWords, rescheduledWords } from './words.ts';
+import { requestedWords, requestExpiredWords } from './words.ts';
 
 /** Notifies people of what happens to a booking: each use case is the task of one event, and writes to each person once. */
 
@@ -74,39 +79,37 @@ export async function notifyHeld(
 export async function notifyConfirmed(tx: NoticeTx, { bookingId }: Booked): Promise<void> {
   const found = await findBooking(tx, bookingId);
   if (found?.booking.status !== 'CONFIRMED') return;
-  const { priceCents, currency, depositCents } = found.booking;
   await mailCustomer(tx, found, {
     template: bookingConfirmedMail,
-    data: { price: money(priceCents, currency), deposit: depositOf(found), hasDeposit: depositCents > 0 },
+    data: { price: priceOf(found), deposit: depositOf(found), hasDeposit: found.booking.depositCents > 0 },
   });
-  await notifyArtisan(tx, found, {
-    template: bookingNewArtisanMail,
-    data: { note: noteOf(found) },
-    words: newBookingWords,
-  });
+  await notifyNewArtisan(tx, found);
 }
 
-/** Of two moves in a row only the last is mailed: the first would send people to a time that is no more. */
+/** Of two moves in a row only the last is mailed: the first would send people to a time that is no more. Whoever it was taken from is notified of each. */
 export async function notifyRescheduled(
   tx: NoticeTx,
-  { bookingId, fromStartsAt, sequence, by }: PayloadOf<typeof jobs.notifyRescheduledTask>,
+  { bookingId, by, ...moved }: PayloadOf<typeof jobs.notifyRescheduledTask>,
 ): Promise<void> {
   const found = await findBooking(tx, bookingId);
-  if (found?.booking.status !== 'CONFIRMED' || found.booking.sequence !== sequence) return;
-  const moved = { key: `:${sequence}`, data: { before: fromStartsAt } };
+  if (found === null) return;
+  const { fromStartsAt: before, fromArtisanId, sequence, isOtherOffering } = moved;
+  if (fromArtisanId !== found.artisan.id) await notifyFormerArtisan(tx, found, moved);
+  if (found.booking.status !== 'CONFIRMED' || found.booking.sequence !== sequence) return;
   await mailCustomer(tx, found, {
-    ...{ template: bookingRescheduledMail, key: moved.key, isNecessary: by !== 'CUSTOMER' },
-    data: { ...moved.data, message: await messageOf(tx, found) },
+    ...{ template: bookingRescheduledMail, key: `:${sequence}`, isNecessary: by !== 'CUSTOMER' },
+    data: { before, isOtherOffering, price: priceOf(found), message: await messageOf(tx, found) },
   });
-  await notifyArtisan(tx, found, { template: bookingRescheduledArtisanMail, ...moved, words: rescheduledWords });
+  if (fromArtisanId === found.artisan.id) await notifyArtisanOfMove(tx, found, { by, before });
+  else await notifyNewArtisan(tx, found, `:${sequence}`);
 }
 
-/** A booking that never stood has no calendar entry; its customer is notified all the same. */
+/** A booking that never stood has no calendar entry; its customer is notified all the same. Of one who was forgotten the artisan learns that alone. */
 export async function notifyCancelled(
   tx: NoticeTx,
   { bookingId, by, wasConfirmed, refundCents }: PayloadOf<typeof jobs.notifyCancelledTask>,
 ): Promise<void> {
-  const found = await findBooking(tx, bookingId);
+  const found = await findAnyBooking(tx, bookingId);
   if (found === null) return;
   const { currency, depositCents } = found.booking;
   const kept = wasConfirmed ? Math.max(0, depositCents - refundCents) : 0;
@@ -117,8 +120,7 @@ export async function notifyCancelled(
     beside: { isInCalendars: wasConfirmed },
     isNecessary: by !== 'CUSTOMER',
   });
-  if (wasConfirmed && by !== 'ARTISAN')
-    await notifyArtisan(tx, found, { template: bookingCancelledArtisanMail, data: refund, words: cancelledWords });
+  if (wasConfirmed) await notifyArtisanOfEnd(tx, found, { by, ...refund });
 }
 
 /** Nobody paid, or nobody answered: says that the time is not kept any more. */
@@ -182,5 +184,6 @@ const filesOf = async (tx: NoticeTx, { booking }: LoadedBooking): Promise<{ labe
   (await awaitedFilesOf(tx, booking)).map(({ label }) => ({ label }));
 
 const isConsultation = ({ booking }: LoadedBooking): boolean => booking.source === 'CONSULTATION';
+const priceOf = ({ booking }: LoadedBooking) => money(booking.priceCents, booking.currency);
 const depositOf = ({ booking }: LoadedBooking) => money(booking.depositCents, booking.currency);
 const noteOf = ({ booking }: LoadedBooking): string => (booking.customerNote ?? '').slice(0, 600);

@@ -24,6 +24,11 @@ export const rescheduledWords: Words = {
   en: ({ customer, when }) => ({ title: 'Booking moved', message: `${customer}: now ${when}.` }),
 };
 
+export const handedOverWords: Words = {
+  fr: ({ customer, when }) => ({ title: 'Rendez-vous confié à quelqu’un d’autre', message: `${customer}, ${when}.` }),
+  en: ({ customer, when }) => ({ title: 'Booking given to somebody else', message: `${customer}, ${when}.` }),
+};
+
 export const cancelledWords: Words = {
   fr: ({ customer, when }) => ({ title: 'Rendez-vous annulé', message: `${customer}, ${when}.` }),
   en: ({ customer, when }) => ({ title: 'Booking cancelled', message: `${customer}, ${when}.` }),

@@ -2,7 +2,7 @@ import type { OccupancyKind } from '../../../entities/scheduling/occupancy.entit
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/context.ts';
 import { insertCompiled } from '../../platform/orm/compiled.ts';
-import { instantFrom, writing } from '../../platform/orm/values.ts';
+import { instantFrom, numberFrom, writing } from '../../platform/orm/values.ts';
 import { isTaken } from './is-taken.ts';
 import { layExternalTime } from './external-time.ts';
 import { quantaOf, type Interval } from './quanta.ts';
@@ -101,15 +101,17 @@ export async function keepUntil({ em }: Tx<'em'>, referenceId: string, holdUntil
     .execute();
 }
 
-/** A kept slot becomes a booking: what was taken stays taken, by another thing. */
-export async function handOver(
-  { em }: Tx<'em'>,
-  { from, to, holdUntil }: { readonly from: string; readonly to: string; readonly holdUntil: Date | null },
-): Promise<void> {
-  await writing(em)
+/** A kept slot becomes a booking: what was taken stays taken, by another thing. False when it is not the time that the booking takes. */
+export async function handOver({ em }: Tx<'em'>, from: string, time: TimeToTake): Promise<boolean> {
+  const padded = paddedInterval(time);
+  const { numUpdatedRows } = await writing(em)
     .db.updateTable('occupancy')
-    .set({ kind: 'BOOKING', reference_id: to, hold_until: holdUntil })
+    .set({ kind: time.kind, reference_id: time.referenceId, hold_until: time.holdUntil ?? null })
     .where('reference_id', '=', from)
     .where('kind', '=', 'HOLD')
-    .execute();
+    .where('ends_at', '=', time.endsAt)
+    .where('padded_from', '=', padded.from)
+    .where('padded_to', '=', padded.to)
+    .executeTakeFirstOrThrow();
+  return numberFrom(numUpdatedRows) === 1;
 }

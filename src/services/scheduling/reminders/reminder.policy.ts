@@ -11,7 +11,7 @@ export interface DueReminder {
 /** The day before at 18:00, as the seed's reminder says « demain ». */
 const dayBefore: ReminderRule = { daysBefore: 1, atMinute: 18 * 60 };
 /** A server that was down sends what is late, within three hours. */
-const latestMs = 3 * 3_600_000;
+export const latestMs = 3 * 3_600_000;
 const minuteMs = 60_000;
 
 interface Occasion {
@@ -19,17 +19,17 @@ interface Occasion {
   /** The artisan's. */
   readonly timeZone: string;
   readonly rules: readonly ReminderRule[];
-  /** Reminders that were due before are not planned: who has just booked needs none. */
-  readonly now: Date;
+  /** When this time was agreed. Reminders that were due before are not planned: who has just booked needs none. */
+  readonly since: Date;
 }
 
-/** The reminders of one appointment that are still to come, in order. */
-export const dueReminders = ({ startsAt, timeZone, rules, now }: Occasion): DueReminder[] =>
+/** The reminders of one appointment, in order. */
+export const dueReminders = ({ startsAt, timeZone, rules, since }: Occasion): DueReminder[] =>
   [
     { kind: 'DAY_BEFORE', dueAt: dueAtOf(dayBefore, startsAt, timeZone) },
     ...rules.map((rule) => ({ kind: kindOf(rule), dueAt: dueAtOf(rule, startsAt, timeZone) })),
   ]
-    .filter(({ dueAt }) => dueAt > now && dueAt < startsAt)
+    .filter(({ dueAt }) => dueAt > since && dueAt < startsAt)
     .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 
 const kindOf = (rule: ReminderRule): string =>

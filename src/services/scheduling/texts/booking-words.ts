@@ -75,9 +75,15 @@ function whenOf({ startsAt, timeZone, readerZone, now }: TextFacts, locale: Loca
   const there = clockOf(startsAt, timeZone, locale);
   const here = clockOf(startsAt, readerZone, locale);
   const day = dayOf(startsAt, { now, timeZone, locale });
-  if (there === here) return `${day}${there}`;
-  return `${day}${there} (${here} ${locale === 'fr' ? 'chez vous' : 'your time'})`;
+  const isThatDay = localDateOf(startsAt, timeZone) === localDateOf(startsAt, readerZone);
+  if (isThatDay && there === here) return `${day}${there}`;
+  const hereDay = isThatDay ? '' : shortDay(Temporal.PlainDate.from(localDateOf(startsAt, readerZone)), locale);
+  return `${day}${there} (${hereDay}${here} ${locale === 'fr' ? 'chez vous' : 'your time'})`;
 }
+
+/** Of whoever reads far away, for whom it is the day before or after. */
+const shortDay = (day: Temporal.PlainDate, locale: Locale): string =>
+  locale === 'fr' ? `${numeric(day, '/')} à ` : `${day.day} ${months[day.month - 1]} `;
 
 function dayOf(at: Date, { now, timeZone, locale }: { now: Date; timeZone: string; locale: Locale }): string {
   const [day, today] = [localDateOf(at, timeZone), localDateOf(now, timeZone)].map((date) =>

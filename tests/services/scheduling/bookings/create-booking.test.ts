@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OfferingArtisan } from '../../../../src/entities/scheduling/offering.entity.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
-import { showBooking } from '../../../../src/services/scheduling/index.ts';
+import { holdSlot, showBooking } from '../../../../src/services/scheduling/index.ts';
+import { readTogether } from '../../../../src/services/scheduling/bookings/read-together.ts';
 import { HOUR } from '../../../support/clock.ts';
 import { makeArtisan, makeOpening } from '../../../support/make/scheduling.ts';
 import { createBookingWorld, someone, tuesday, type BookingWorld } from './booking-world.ts';
@@ -81,4 +82,32 @@ test('any artisan: the one with fewest booked minutes in the week, then whoever 
   const nextWeek = new Date(tuesday.getTime() + 7 * 24 * HOUR);
   world.clock.advance(60_000);
   expect(await whoGets(nextWeek)).toBe(first);
+  // Where the customer chooses among several, they say whom.
+  await world.db.updateTable('offering').set({ assignment: 'CHOSEN' }).where('id', '=', offeringId).execute();
+  const chosen = { offeringId, startsAt: new Date(nextWeek.getTime() + HOUR) };
+  const unsaid = { code: 'INPUT_INVALID', details: { fields: [{ path: 'input.artisanId', rules: ['isRequired'] }] } };
+  await expect(world.book(chosen)).rejects.toMatchObject(unsaid);
+  await expect(holdSlot(world.ctx(), chosen)).rejects.toMatchObject(unsaid);
+  const { holdToken } = await holdSlot(world.ctx(), { ...chosen, artisanId: second });
+  expect(await world.shown(await world.book({ ...chosen, holdToken }))).toMatchObject({ artisanId: second });
+});
+
+test('who asks while something is read is answered by what is read after they asked, and all of them at once', async () => {
+  const [ends, begun]: [(() => void)[], number[]] = [[], []];
+  const ask = () =>
+    readTogether(world.db, 'offering', async () => {
+      const number = begun.push(0);
+      await new Promise<void>((open) => ends.push(open));
+      if (number === 2) throw new Error('away');
+      return number;
+    });
+  const [first, second, third] = [ask(), ask(), ask()];
+  ends[0]?.();
+  expect(await first).toBe(1);
+  const fourth = ask();
+  ends[1]?.();
+  expect(await Promise.allSettled([second, third])).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
+  while (ends.length < 3) await Promise.resolve();
+  ends[2]?.();
+  expect([await fourth, begun.length]).toEqual([3, 3]);
 });

@@ -11,11 +11,13 @@ import {
   renewHold,
   sweepHolds,
 } from '../../../../src/services/scheduling/index.ts';
+import { schedulingRetention } from '../../../../src/services/scheduling/retention.ts';
 import { usualOffering } from '../../../../src/services/scheduling/practice/offering-fields.ts';
 import { requireSound } from '../../../../src/services/scheduling/practice/offering.policy.ts';
 import { DAY, HOUR, MINUTE } from '../../../support/clock.ts';
 import { makeActor, nobody } from '../../../support/make/actor.ts';
 import { makePerson } from '../../../support/make/person.ts';
+import { retain } from '../../../support/retention.ts';
 import { createBookingWorld, tuesday, type BookingWorld } from './booking-world.ts';
 
 let world: BookingWorld;
@@ -114,6 +116,18 @@ test('a slot is kept for whoever types, for ten minutes and once again, and beco
   await expect(world.book({ offeringId, holdToken })).rejects.toMatchObject({ code: 'HOLD_EXPIRED' });
   expect(await world.run(releaseHold, { holdToken })).toBe(false);
   expect(await world.quanta(artisanId)).toBe(12);
+  // Its offering lasts longer by now: what it takes more is taken, or somebody has it.
+  const kept = await holdSlot(world.ctx(from()), { offeringId, startsAt: at(2) });
+  const tight = await holdSlot(world.ctx(from()), { offeringId, startsAt: at(4) });
+  await world.book({ offeringId, startsAt: at(5) });
+  await world.db.updateTable('offering').set({ duration_minutes: 90 }).where('id', '=', offeringId).execute();
+  const longer = await world.book({ offeringId, holdToken: kept.holdToken, startsAt: at(2) });
+  expect(await world.shown(longer)).toMatchObject({ startsAt: at(2), endsAt: at(3.5) });
+  const refused = { code: 'SLOT_UNAVAILABLE', details: { reason: 'BOOKED' } };
+  for (let times = 0; times < 2; times += 1)
+    await expect(world.book({ offeringId, holdToken: tight.holdToken, startsAt: at(4) })).rejects.toMatchObject(
+      refused,
+    );
   expect(await world.faults()).toEqual([]);
 });
 
@@ -135,6 +149,20 @@ test('a hold ends by itself, or is given back; one network keeps two', async () 
   const both = await Promise.allSettled([4, 5, 6].map(keep));
   expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect(await world.faults()).toEqual([]);
+  // A day after their end they go; those that still keep a time do not.
+  const [now, holds] = [world.clock.now(), schedulingRetention.filter(({ name }) => name === 'SLOT_HOLDS')];
+  const left: string[][] = [];
+  for (const ms of [DAY - MINUTE, DAY + MINUTE]) {
+    world.clock.set(new Date(now.getTime() + ms));
+    await retain(world.ctx(), holds);
+    const rows = world.db.selectFrom('slot_hold').select('status').where('artisan_id', '=', artisanId);
+    left.push((await rows.orderBy('id').execute()).map(({ status }) => status));
+  }
+  world.clock.set(now);
+  expect(left).toEqual([
+    ['RELEASED', 'EXPIRED', 'EXPIRED', 'HELD', 'HELD'],
+    ['HELD', 'HELD'],
+  ]);
 });
 
 test('what is refused says why and offers other times', async () => {
@@ -186,6 +214,11 @@ test('a daily limit holds, however many book at once', async () => {
     ),
   );
   expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+  const another = await world.offering({ maxPerDay: 2 });
+  const holds = await Promise.allSettled(
+    [0, 1, 2, 3, 4].map((hours) => holdSlot(world.ctx(from()), { ...another, startsAt: at(hours) })),
+  );
+  expect(holds.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
 });
 
 test('questions are answered as they were asked; at the customer’s, the address is needed and the way is kept free', async () => {

@@ -46,6 +46,7 @@ test('to a dearer one: its time, its price, and the difference is due by the fin
     ...{ price: { amount: 9_000 }, deposit: { amount: 1_800 }, depositStatus: 'CAPTURED' },
   });
   expect([await world.quanta(booking.artisanId), await world.faults()]).toEqual([18, []]);
+  expect(await world.eventsOf('booking.rescheduled', booking.bookingId)).toMatchObject([{ isOtherOffering: true }]);
   expect(await world.refundsOf(booking.bookingId)).toEqual([]);
   goTo(later(0));
   await world.run(completeBooking, { bookingId: booking.bookingId }, booking.artisan);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { OfferingArtisan } from '../../../../src/entities/scheduling/offering.entity.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
 import { createRateLimits } from '../../../../src/services/platform/rate-limits.ts';
+import { textUrl } from '../../../../src/services/scheduling/bookings/manage-token.ts';
 import { changeToken, type AskedChange } from '../../../../src/services/scheduling/managing/change-link.ts';
 import {
   bookingCancellationTerms,
@@ -11,6 +12,7 @@ import {
   publicBooking,
   rescheduleBooking,
   resendBookingLink,
+  showAvailability,
 } from '../../../../src/services/scheduling/index.ts';
 import { HOUR, MINUTE } from '../../../support/clock.ts';
 import { makeActor, nobody, person } from '../../../support/make/actor.ts';
@@ -227,7 +229,7 @@ describe('moving', () => {
     expect(await world.eventsOf('booking.rescheduled', booking.bookingId)).toEqual([
       {
         ...{ bookingId: booking.bookingId, artisanId: booking.artisanId, by: 'CUSTOMER', sequence: 1 },
-        ...{ fromStartsAt: start.toISOString(), fromArtisanId: booking.artisanId },
+        ...{ fromStartsAt: start.toISOString(), fromArtisanId: booking.artisanId, isOtherOffering: false },
       },
     ]);
     await world.book({ offeringId: booking.offeringId, startsAt: start });
@@ -305,6 +307,43 @@ describe('moving', () => {
     await move({ startsAt: later(1), artisanId: other.artisanId }, admin);
     expect(await world.shown(booking.bookingId)).toMatchObject({ artisanId: other.artisanId, startsAt: later(1) });
     expect([await world.quanta(booking.artisanId), await world.quanta(other.artisanId)]).toEqual([0, 12]);
+    expect(await world.faults()).toEqual([]);
+  });
+
+  test('as it was agreed, whatever its offering says by now, with the link of a text too', async () => {
+    const { bookingId, offeringId, artisan, byToken } = await world.confirmed();
+    const price = { price: { amount: 6_000 } };
+    const changed = {
+      duration_minutes: 30,
+      buffer_after_minutes: 240,
+      price_cents: 9_000,
+      status: 'ARCHIVED',
+    } as const;
+    await world.db.updateTable('offering').set(changed).where('id', '=', offeringId).execute();
+    const {
+      id,
+      manage_version: manageVersion,
+      public_code: publicCode,
+    } = await world.db.selectFrom('booking').selectAll().where('id', '=', bookingId).executeTakeFirstOrThrow();
+    const ofText = new URL(textUrl(world.ctx(), { id, manageVersion, publicCode })).searchParams.get('t');
+    const asked = { offeringId, from: day(), days: 1, partySize: 1 };
+    const shown = await showAvailability(world.ctx(), { ...asked, access: { code: byToken.code, token: ofText } });
+    const [last] = shown.flatMap(({ slots }) => slots).toReversed();
+    expect([shown[0]?.slots.length, last]).toMatchObject([17, { startsAt: later(7), endsAt: later(8) }]);
+    await expect(showAvailability(world.ctx(), asked)).rejects.toThrow(refused('OFFERING_UNAVAILABLE'));
+    const move = (startsAt: Date) => rescheduleBooking(world.ctx(), { ...byToken, startsAt });
+    await expect(move(later(7.5))).rejects.toThrow(
+      refused('SLOT_UNAVAILABLE', {
+        reason: 'OUTSIDE_OPENING',
+        alternatives: expect.arrayContaining([expect.any(String)]),
+      }),
+    );
+    await move(later(7));
+    const byStaff = { bookingId, offeringId };
+    await rescheduleBooking(world.ctx(artisan), { ...byStaff, startsAt: later(2) });
+    await rescheduleBooking(world.ctx(artisan), byStaff);
+    expect(await world.shown(bookingId)).toMatchObject({ startsAt: later(2), endsAt: later(3), ...price });
+    expect(await world.eventsOf('booking.rescheduled', bookingId)).toHaveLength(2);
     expect(await world.faults()).toEqual([]);
   });
 

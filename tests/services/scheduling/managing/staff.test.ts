@@ -1,6 +1,7 @@
 /** What an artisan does with an agenda: bookings of their own making, attendance and its invoice, notes, many at once; what customers change. */
 import { bookingVerbs } from '../../../../src/services/kernel/appointments.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { BookingStatus } from '../../../../src/entities/scheduling/booking.entity.ts';
 import { Closure } from '../../../../src/entities/scheduling/opening.entity.ts';
 import { LegalHold } from '../../../../src/entities/privacy/legal-hold.entity.ts';
 import { system } from '../../../../src/services/access/actor.ts';
@@ -9,6 +10,7 @@ import { transition } from '../../../../src/services/kernel/states.ts';
 import { bookingStates } from '../../../../src/services/scheduling/booking.states.ts';
 import { completeOverdue } from '../../../../src/services/scheduling/managing/complete-overdue.ts';
 import { invoiceBooking } from '../../../../src/services/scheduling/managing/invoice-booking.ts';
+import { staffActions } from '../../../../src/services/scheduling/managing/staff-actions.ts';
 import { schedulingPersonalData } from '../../../../src/services/scheduling/personal-data.ts';
 import { schedulingRetention } from '../../../../src/services/scheduling/retention.ts';
 import {
@@ -135,6 +137,18 @@ describe('attendance', () => {
         expect(thing.status).toBe(next ?? status);
       }
   });
+
+  test('what an artisan can do is offered while it can be done', () => {
+    const offered = (status: BookingStatus, hours: number, holdUntil: Date | null = null) =>
+      staffActions({ status, startsAt: later(0), endsAt: later(1), holdUntil, attendanceAt: later(1) }, later(hours));
+    expect(offered('REQUESTED', -3, later(-2))).toEqual(['approve', 'decline', 'cancel']);
+    expect(offered('REQUESTED', -1, later(-2))).toEqual(['cancel']);
+    expect(offered('CONFIRMED', -0.1)).toEqual(['reschedule', 'cancel']);
+    expect(offered('CONFIRMED', 0)).toEqual(['reschedule', 'complete']);
+    expect(offered('CONFIRMED', 0.25)).toEqual(['reschedule', 'complete', 'markNoShow']);
+    expect(offered('NO_SHOW', 1 + 7 * 24)).toEqual(['correctAttendance']);
+    expect([offered('NO_SHOW', 2 + 7 * 24), offered('EXPIRED', -1)]).toEqual([[], []]);
+  });
 });
 
 describe('an artisan books for somebody who called', () => {
@@ -190,6 +204,12 @@ describe('an artisan books for somebody who called', () => {
     for (const startsAt of [later(10), later(25)]) await book({ startsAt, override: true });
     for (const startsAt of [later(0.5), later(10.5)])
       await expect(book({ startsAt, override: true })).rejects.toThrow(refused('SLOT_UNAVAILABLE'));
+    // A calendar that was not read for too long closes for customers; its owner knows what is in it.
+    const unread = { when_stale: 'CLOSE', outside_read_at: new Date(world.clock.now().getTime() - 7 * HOUR) } as const;
+    await world.db.updateTable('artisan').set(unread).where('id', '=', artisanId).execute();
+    const stale = { startsAt: later(4) };
+    await expect(book(stale)).rejects.toThrow(refused('SLOT_UNAVAILABLE', { reason: 'STALE_CALENDAR' }));
+    await book({ ...stale, override: true });
     expect(await world.faults()).toEqual([]);
   });
 

@@ -82,4 +82,4 @@ test(`${days} days of three artisans`, async () => {
   }
   expect(model.sent.size).toBeGreaterThan(days);
   expect(model.money().refunded).toBeGreaterThan(0);
-});
+}, 3_600_000);

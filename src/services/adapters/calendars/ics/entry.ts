@@ -59,7 +59,7 @@ function lengthOf(component: ICAL.Component, start: Moment, reading: Reading): L
 /** A date that ends on its own day is written so by some, and means that day. */
 export function lengthUntil(start: Moment, end: Moment): Length {
   if (start.isDate && end.isDate) {
-    const { days } = start.local.until(end.local, { largestUnit: 'days' });
+    const days = (end.wall - start.wall) / dayMs;
     if (days < 0) throw new Skipped('END_BEFORE_START');
     return { days: Math.max(1, days), ms: 0 };
   }
@@ -70,6 +70,6 @@ export function lengthUntil(start: Moment, end: Moment): Length {
 
 /** When something ends that begins so. */
 export function endOf(start: Moment, { days, ms }: Length): number {
-  const last = days === 0 ? start : { ...start, local: start.local.add({ days }) };
+  const last = days === 0 ? start : { ...start, wall: start.wall + days * dayMs };
   return instantOf(last) + ms;
 }

@@ -26,8 +26,14 @@ interface Cutting {
   part: { readonly name: string; readonly lines: string[] } | null;
 }
 
+const edges = /^(BEGIN|END):(VEVENT|VTIMEZONE)\s*$/i;
+
+/** The mark and the name of a line that begins or ends a part, in capitals; nothing of any other. */
+const edgeIn = (line: string): readonly (string | undefined)[] =>
+  edges.exec(line)?.map((part) => part.toUpperCase()) ?? [];
+
 function take(cutting: Cutting, line: string): void {
-  const [, mark, name] = /^(BEGIN|END):(VEVENT|VTIMEZONE)\s*$/.exec(line.toUpperCase()) ?? [];
+  const [, mark, name] = edgeIn(line);
   if (cutting.part === null && mark === 'BEGIN' && name !== undefined) cutting.part = { name, lines: [] };
   if (cutting.part === null) return note(cutting.properties, line);
   cutting.part.lines.push(line);

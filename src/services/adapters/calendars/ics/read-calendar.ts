@@ -144,7 +144,8 @@ function eventOf(uid: string, { group, window, reading, skipped }: Expanding): R
 }
 
 /** Several versions of one event: those of the greatest sequence. */
-function latest(masters: readonly Entry[]): Entry[] {
+function latest(masters: readonly Entry[]): readonly Entry[] {
+  if (masters.length < 2) return masters;
   const sequences = masters.map(({ component }) => Number(component.getFirstPropertyValue('sequence') ?? 0));
   const greatest = Math.max(...sequences);
   return masters.filter((_, index) => sequences[index] === greatest);

@@ -1,5 +1,6 @@
 import type ICAL from 'ical.js';
 import { RRuleTemporal } from 'rrule-temporal';
+import { wallOf } from '../../../kernel/zone-periods.ts';
 import { type Moment, type Reading } from './moments.ts';
 import { Skipped } from './skipped.ts';
 
@@ -25,17 +26,18 @@ export function ruleStarts(rule: ICAL.Recur, start: Moment, asked: { bounds: Bou
   const until = untilOf(rule, start, asked.reading);
   const found = new RRuleTemporal({
     rruleString: `RRULE:${rule.toString().replace(/;?UNTIL=[^;]*/, '')}`,
-    dtstart: start.local.toZonedDateTime(zone),
+    dtstart: zonedAt(start.wall, zone),
     tzid: zone,
     includeDtstart: true,
     maxIterations: mostSteps,
     ...(until !== undefined && { until }),
   }).between(new Date(asked.bounds.from), new Date(asked.bounds.to), true);
-  return found.map(({ epochMilliseconds }) => {
-    const local = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(zone);
-    return { ...start, local: local.toPlainDateTime() };
-  });
+  return found.map(({ epochMilliseconds }) => ({ ...start, wall: wallOf(zone, epochMilliseconds) }));
 }
+
+/** Of a time that clocks skip, what it would be without. */
+const zonedAt = (wall: number, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(wall).toZonedDateTimeISO('UTC').toPlainDateTime().toZonedDateTime(zone);
 
 function timesADay(rule: ICAL.Recur): number {
   const listed = (name: string): number => Math.max(1, rule.getComponent(name).length);

@@ -1,6 +1,7 @@
 import type ICAL from 'ical.js';
 import { mostMs, endOf, lengthUntil, type Entry, type Length } from './entry.ts';
 import {
+  dateOf,
   instantOf,
   isTime,
   keyOf,
@@ -42,24 +43,31 @@ const dayMs = 86_400_000;
 
 /** The occurrences within the window, overridden ones by where they are, whatever their old time was; those that take no time left out. */
 export function placesOf({ masters, overrides }: Series, window: Bounds, reading: Reading): Place[] {
+  const [only] = masters;
+  if (only !== undefined && masters.length + overrides.length === 1 && isSingle(only))
+    return [spanOf(only, only, 'single')].filter(isSeenIn(window));
   const single = overrides.filter(({ isRest }) => !isRest);
   const rest = overrides.filter(({ isRest }) => isRest).toSorted((a, b) => instantOf(a.at) - instantOf(b.at));
   const bounds = boundsOf([...masters, ...overrides.map(({ entry }) => entry)], rest, window);
   const replaced = new Set(single.map(({ at }) => keyOf(at)));
-  const isOne = masters.length === 1 && overrides.length === 0 && !repeats(masters[0]);
   const regular = [...masters, ...rest.map(({ entry }) => entry).filter(repeats)].flatMap((master) =>
     startsOf(master, bounds, reading)
-      .filter(({ start }) => !namesOf(start).some((name) => replaced.has(name)))
-      .map((each) => placeOf(each, { master, rest, key: isOne ? 'single' : keyOf(each.start) })),
+      .filter(({ start }) => !isNamedIn(replaced, start))
+      .map((each) => placeOf(each, { master, rest, key: keyOf(each.start) })),
   );
   const moved = single.map(({ entry, at }) => spanOf(entry, { start: entry.start, length: entry.length }, keyOf(at)));
-  return [...regular, ...moved].filter(
-    (place) => place?.entry.blocking && place.from < place.to && place.from < window.to && place.to > window.from,
-  ) as Place[];
+  return [...regular, ...moved].filter((place) => place !== undefined).filter(isSeenIn(window));
 }
 
-const repeats = (entry: Entry | undefined): boolean =>
-  entry !== undefined && (entry.component.hasProperty('rrule') || entry.component.hasProperty('rdate'));
+const isSeenIn =
+  (window: Bounds) =>
+  ({ entry, from, to }: Place): boolean =>
+    entry.blocking !== null && from < to && from < window.to && to > window.from;
+
+/** Most events: nothing of them is repeated, moved or left out. */
+const isSingle = (entry: Entry): boolean => !repeats(entry) && !entry.component.hasProperty('exdate');
+
+const repeats = ({ component }: Entry): boolean => component.hasProperty('rrule') || component.hasProperty('rdate');
 
 /** What began before the window may still run, and what the series puts outside it may be moved into it. */
 function boundsOf(entries: readonly Entry[], rest: readonly Override[], { from, to }: Bounds): Bounds {
@@ -84,13 +92,15 @@ function startsOf(master: Entry, bounds: Bounds, reading: Reading): Start[] {
   const all = [{ start, length }, ...ruled.map((each) => ({ start: each, length })), ...added].filter(
     (each) => instantOf(each.start) >= bounds.from && instantOf(each.start) <= bounds.to,
   );
-  return [...new Map(all.map((each) => [keyOf(each.start), each])).values()].filter(
-    (each) => !namesOf(each.start).some((name) => excluded.has(name)),
-  );
+  // Of one kind all of them, unless others were added: then their instants name them.
+  const nameOf = added.length === 0 ? instantOf : keyOf;
+  const once = new Map<number | string, Start>(all.map((each) => [nameOf(each.start), each]));
+  return [...once.values()].filter(({ start }) => !isNamedIn(excluded, start));
 }
 
 /** Its key, and its local date: some servers except and override times by their date alone. */
-const namesOf = (start: Moment): string[] => [keyOf(start), start.local.toPlainDate().toString()];
+const isNamedIn = (names: ReadonlySet<string>, start: Moment): boolean =>
+  names.size > 0 && (names.has(keyOf(start)) || names.has(dateOf(start)));
 
 /** RDATE: times, or periods with a length of their own. */
 function addedBy(property: ICAL.Property, length: Length, reading: Reading): Start[] {
@@ -113,8 +123,8 @@ function placeOf(each: Start, { master, rest, key }: Regular): Place | undefined
   if (override === undefined || override.entry === master) return spanOf(master, each, key);
   const { entry, at } = override;
   if (repeats(entry)) return undefined;
-  const local = each.start.local.add(at.local.until(entry.start.local));
-  return spanOf(entry, { start: { ...entry.start, local }, length: entry.length }, key);
+  const wall = each.start.wall + entry.start.wall - at.wall;
+  return spanOf(entry, { start: { ...entry.start, wall }, length: entry.length }, key);
 }
 
 function spanOf(entry: Entry, { start, length }: Start, key: string): Place {

@@ -2,12 +2,11 @@ import type { BookingVerb } from '../../../kernel/appointments.ts';
 import type { BookingParty, BookingSource } from '../../../../entities/scheduling/booking.entity.ts';
 import { DomainError } from '../../../kernel/errors.ts';
 import { isId } from '../../../kernel/ids.ts';
-import { availableActions } from '../../../kernel/states.ts';
 import type { Db, ReadContext } from '../../../platform/context.ts';
 import { instantFrom } from '../../../platform/orm/values.ts';
-import { bookingStates } from '../../booking.states.ts';
 import { bookingRows, shapeBookings, type BookingRow } from '../../bookings/queries/booking-rows.ts';
 import { reachesEveryAgenda } from '../../load-artisan.ts';
+import { staffActions } from '../../managing/staff-actions.ts';
 
 /** A booking as those whose agenda it is in see it. */
 export interface AgendaBookingRow extends BookingRow {
@@ -31,23 +30,20 @@ export const agendaBookingRows = (db: Db) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof agendaBookingRows>['execute']>>[number];
 
-/** What only the application does. */
-const ownVerbs: readonly BookingVerb[] = ['confirm', 'expire', 'hold'];
-
 export async function shapeAgendaBookings(
   ctx: Pick<ReadContext, 'db' | 'now'>,
   rows: readonly Row[],
 ): Promise<AgendaBookingRow[]> {
   const shaped = await shapeBookings(ctx, rows);
   return rows.map((row, index) => {
-    const { userId, customerPhone, staffNote, source, cancellationReason, attendanceAt } = row;
+    const { userId, customerPhone, staffNote, source, cancellationReason } = row;
     const booking = shaped[index] as BookingRow;
+    const attendanceAt = row.attendanceAt === null ? null : instantFrom(row.attendanceAt);
     return {
       ...booking,
-      ...{ userId, customerPhone, staffNote, source, cancellationReason },
+      ...{ userId, customerPhone, staffNote, source, cancellationReason, attendanceAt },
       orderId: row.contextType === 'ORDER' ? row.contextId : null,
-      attendanceAt: attendanceAt === null ? null : instantFrom(attendanceAt),
-      staffActions: availableActions(bookingStates, booking.status).filter((verb) => !ownVerbs.includes(verb)),
+      staffActions: staffActions({ ...booking, attendanceAt }, ctx.now),
     };
   });
 }

@@ -1,7 +1,8 @@
-import type { Span } from './spans.ts';
-
 /** A time in which the clocks of a zone are equally far from UTC. */
-export interface ZonePeriod extends Span {
+export interface ZonePeriod {
+  /** Instants: the first belongs to it, the last does not. */
+  readonly from: number;
+  readonly to: number;
   readonly offsetMs: number;
 }
 
@@ -36,4 +37,25 @@ function askedOf(zone: string, at: number): ZonePeriod {
     to: ended?.epochMilliseconds ?? Infinity,
     offsetMs: local.offsetNanoseconds / 1_000_000,
   };
+}
+
+/** What clocks on the wall show at an instant, as if it were UTC. */
+export const wallOf = (zone: string, at: number): number => at + periodAt(zone, at).offsetMs;
+
+/** No zone is, or ever was, further ahead of UTC. */
+const furthestAheadMs = 16 * 3_600_000;
+
+/**
+ * The instant at which clocks on the wall show something, which is given as if it were UTC: the first one where they show it twice.
+ * Where they skip it, it is the jump, or what it would be without (`BEFORE`).
+ */
+export function instantOfWall(zone: string, wall: number, whenSkipped: 'JUMP' | 'BEFORE'): number {
+  let before = periodAt(zone, wall - furthestAheadMs);
+  let period = before;
+  while (wall - period.offsetMs >= period.to) {
+    before = period;
+    period = periodAt(zone, period.to);
+  }
+  if (wall - period.offsetMs >= period.from) return wall - period.offsetMs;
+  return whenSkipped === 'JUMP' ? period.from : wall - before.offsetMs;
 }
