@@ -1,4 +1,5 @@
-import { can, type Actor } from '../../access/actor.ts';
+import { can, personOf, type Actor } from '../../access/actor.ts';
+import { DomainError } from '../../kernel/errors.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
 import { runCompiled } from '../../platform/orm/compiled.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
@@ -49,6 +50,14 @@ export async function peopleByIds(
   }
   const rows = await rowsOf(db, wanted, accountColumns({ has: () => false }));
   return new Map(rows.map((row) => [row.id, namedOnly(row)]));
+}
+
+/** The current user, as they see themself. */
+export async function showMyself(ctx: Pick<ReadContext, 'db' | 'actor'>, asked: Selection): Promise<Person> {
+  const id = personOf(ctx.actor);
+  const own = (await peopleByIds(ctx, [id], asked)).get(id);
+  if (own === undefined) throw new DomainError('UNAUTHENTICATED');
+  return own;
 }
 
 /** The columns that were read of an account. */
