@@ -1,7 +1,8 @@
 import type { Configuration } from '@mikro-orm/core';
 import { MySqlConnection, MySqlDriver } from '@mikro-orm/mysql';
-import { MysqlDialect, type MysqlPool, type MysqlPoolConnection } from 'kysely';
+import { MysqlAdapter, MysqlDialect, type MysqlPool, type MysqlPoolConnection } from 'kysely';
 import { createConnection, createPool, type PoolConnection, type PoolOptions } from 'mysql2';
+import type { ReadsDirectly, Row } from './direct-reads.ts';
 
 /** Prepared statements kept per connection, least recently used evicted first; the server allows 16,382 in all. */
 const preparedStatements = 200;
@@ -42,12 +43,34 @@ function preparingPool(options: PoolOptions): MysqlPool {
   };
 }
 
+/** Reads on any connection of the pool. */
+class ServedAdapter extends MysqlAdapter implements ReadsDirectly {
+  readonly #pool: MysqlPool;
+
+  constructor(pool: MysqlPool) {
+    super();
+    this.#pool = pool;
+  }
+
+  rowsOf(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    return new Promise((resolve, reject) => {
+      this.#pool.getConnection((refused, connection) => {
+        if (refused) return reject(refused as Error);
+        connection.query(sql, values, (error, result) => {
+          connection.release();
+          if (error) return reject(error as Error);
+          resolve(Array.isArray(result) ? (result as Row[]) : []);
+        });
+      });
+    });
+  }
+}
+
 class PreparingConnection extends MySqlConnection {
   override async createKyselyDialect(overrides: PoolOptions): Promise<MysqlDialect> {
-    return new MysqlDialect({
-      pool: preparingPool(this.mapOptions(overrides)),
-      controlConnection: createConnection as never,
-    });
+    const pool = preparingPool(this.mapOptions(overrides));
+    const dialect = new MysqlDialect({ pool, controlConnection: createConnection as never });
+    return Object.assign(dialect, { createAdapter: () => new ServedAdapter(pool) });
   }
 }
 
