@@ -8,6 +8,7 @@ import type { Logger } from '../logger.ts';
 import { databaseError } from './database-words.ts';
 import { EmbeddedDriver } from './embedded-driver.ts';
 import { knowingEntities } from './known-entities.ts';
+import { VersionKnowingManager } from './known-versions.ts';
 import { PreparingMySqlDriver } from './mysql-driver.ts';
 import type { Config } from '../config.ts';
 
@@ -72,6 +73,7 @@ function embedded({ file }: DatabaseSettings): Options {
 function mysql({ url, replicaUrls = [], poolSize = 10 }: DatabaseSettings): Options {
   return defineMySql({
     driver: PreparingMySqlDriver,
+    entityManager: VersionKnowingManager,
     clientUrl: url as string,
     charset: 'utf8mb4',
     collate: 'utf8mb4_unicode_ci',
