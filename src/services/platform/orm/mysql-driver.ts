@@ -2,6 +2,7 @@ import type { Configuration } from '@mikro-orm/core';
 import { MySqlConnection, MySqlDriver } from '@mikro-orm/mysql';
 import { MysqlAdapter, MysqlDialect, type MysqlPool, type MysqlPoolConnection } from 'kysely';
 import { createConnection, createPool, type PoolConnection, type PoolOptions } from 'mysql2';
+import { boundStatement, type Execute } from './bound-values.ts';
 import type { ReadsDirectly, Row } from './direct-reads.ts';
 
 /** Prepared statements kept per connection, least recently used evicted first; the server allows 16,382 in all. */
@@ -66,12 +67,27 @@ class ServedAdapter extends MysqlAdapter implements ReadsDirectly {
   }
 }
 
+/** Entities are read as text, as MikroORM expects their values. */
+const writing = /^(?:insert|update|delete)\s/i;
+
 class PreparingConnection extends MySqlConnection {
   override async createKyselyDialect(overrides: PoolOptions): Promise<MysqlDialect> {
     const pool = preparingPool(this.mapOptions(overrides));
     const dialect = new MysqlDialect({ pool, controlConnection: createConnection as never });
     return Object.assign(dialect, { createAdapter: () => new ServedAdapter(pool) });
   }
+
+  override execute: Execute = async (...call) => {
+    const statement = boundStatement(call, { kinds: writing, most: preparedParameters });
+    if (statement === undefined) return super.execute(...call);
+    const [, , method, transaction, logging] = call;
+    await this.ensureConnection();
+    return this.executeQuery(
+      statement.sql,
+      async () => this.transformRawResult(await (transaction ?? this.getClient()).executeQuery(statement), method),
+      { ...logging },
+    );
+  };
 }
 
 /** MikroORM on MySQL, with prepared statements for what Kysely compiles. */
