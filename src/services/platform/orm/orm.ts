@@ -71,9 +71,8 @@ function embedded({ file }: DatabaseSettings): Options {
 }
 
 function mysql({ url, replicaUrls = [], poolSize = 10 }: DatabaseSettings): Options {
-  return defineMySql({
+  const options = defineMySql({
     driver: PreparingMySqlDriver,
-    entityManager: VersionKnowingManager,
     clientUrl: url as string,
     charset: 'utf8mb4',
     collate: 'utf8mb4_unicode_ci',
@@ -84,6 +83,7 @@ function mysql({ url, replicaUrls = [], poolSize = 10 }: DatabaseSettings): Opti
       : {}),
     driverOptions: { connectTimeout: 5_000, enableKeepAlive: true },
   }) as Options;
+  return { ...options, entityManager: VersionKnowingManager };
 }
 
 /** Opens the database; the caller closes it. Throws an operator error when it cannot be opened. */
