@@ -43,6 +43,8 @@ export interface App {
   readonly clock: Clock;
   readonly metrics: Metrics;
   readonly orm: Orm;
+  /** For read queries. */
+  readonly db: () => Db;
   /** The API, made when somebody first asks for it: workers and commands do without. */
   readonly schema: () => Promise<GraphQLSchema>;
   /** Who holds a token, and which sessions are still in force. */

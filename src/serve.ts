@@ -27,7 +27,7 @@ import { webhookRoutes } from './resolvers/http/webhooks.ts';
 import { mailGalleryRoutes } from './resolvers/http/mail-gallery.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
 import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts';
-import { contentRevision } from './services/platform/public-content.ts';
+import { contentRevisions } from './services/platform/public-content.ts';
 import { archiveZipRoutes } from './resolvers/http/archive-zip.ts';
 import { bookingFeedRoutes } from './resolvers/http/booking-feeds.ts';
 import { publicFeedRoutes } from './resolvers/http/public-feeds.ts';
@@ -81,7 +81,7 @@ export async function serve(
     createContext: (request) => createContext(app.contextFor(request), request),
     see: (asker, accessEvent) => app.watch.see({ ...asker, now: clock.now() }, accessEvent),
     health: app.health,
-    contentRevision: () => contentRevision(app.contextFor({ actor: system, requestId: 'content' })),
+    contentRevision: contentRevisions(app),
     readMultipart: multipartReader(config.MAX_UPLOAD_BYTES, uploadFloor),
     addRoutes: (http) => addRoutes(http, app, uploadFloor),
     ...(socketLimits === undefined ? {} : { socketLimits }),

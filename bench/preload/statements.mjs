@@ -28,16 +28,20 @@ const embeddedCalls = ['all', 'get', 'run'].map((name) => {
   return { prototype: embedded, name, original, recording };
 });
 
-const servedCalls = ['query', 'execute'].map((name) => {
-  const original = served[name];
-  const recording = function (...given) {
-    const [sql, parameters] = given;
-    const text = typeof sql === 'string' ? sql : sql.sql;
-    recorded.push({ sql: text, parameters: Array.isArray(parameters) ? [...parameters] : [] });
-    return original.apply(this, given);
-  };
-  return { prototype: served, name, original, recording };
-});
+/** Where every statement passes, whoever sends it; the product keeps `query` and `execute` of each connection. */
+const { addCommand } = served;
+const servedCalls = [
+  {
+    prototype: served,
+    name: 'addCommand',
+    original: addCommand,
+    recording(command) {
+      if (['Query', 'Execute'].includes(command.constructor.name))
+        recorded.push({ sql: command.sql, parameters: [...(command.values ?? [])] });
+      return addCommand.call(this, command);
+    },
+  },
+];
 
 const calls = [...embeddedCalls, ...servedCalls];
 

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import { graphql, type ExecutionResult } from 'graphql';
 import { ArrayMinSize, Max, ValidateNested } from 'class-validator';
-import { Arg, Args, ArgsType, Field, InputType, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Args, ArgsType, buildSchema, Ctx, Field, InputType, Int, Query, Resolver } from 'type-graphql';
 import { Public } from '../../src/schema/directives/auth.directive.ts';
 import { createSchema } from '../../src/schema/schema.ts';
 import { Line } from '../../src/schema/shared/text.rules.ts';
@@ -95,5 +95,81 @@ describe('validation of arguments', () => {
     expect(refused(await ask('{ nested(input: { items: [] }) }'))).toEqual([
       { path: 'input.items', rules: ['arrayMinSize'], bounds: { minItems: 1 } },
     ]);
+  });
+});
+
+@InputType({ description: 'What others extend.' })
+class BaseInput {
+  @Field(() => Int, { nullable: true, description: 'Has a value of its own.' })
+  size?: number | null = 3;
+
+  @Field(() => String, { nullable: true, description: 'Is overridden.' })
+  name?: string | null;
+}
+
+@InputType({ description: 'Holds others of its kind.' })
+class TreeInput extends BaseInput {
+  @Field(() => [TreeInput], { nullable: true, description: 'Below it.' })
+  below?: TreeInput[] | null;
+
+  @Field(() => TreeInput, { nullable: true, description: 'Beside it.' })
+  beside?: TreeInput | null;
+
+  @Field(() => FreeInput, { nullable: true, description: 'A class of another kind.' })
+  free?: FreeInput | null;
+
+  @Field(() => [String], { nullable: true, description: 'Texts.' })
+  words?: string[] | null;
+}
+
+@ArgsType()
+class TreeArgs extends ListArgs {
+  @Field(() => TreeInput, { nullable: true, description: 'One.' })
+  tree?: TreeInput | null;
+}
+
+/** What the methods of the resolver were given. */
+const given: unknown[][] = [];
+
+@Resolver()
+class GivenResolver {
+  @Public()
+  @Query(() => String, { description: 'All kinds of parameters.' })
+  many(
+    @Args(() => TreeArgs) args: TreeArgs,
+    @Ctx() context: object,
+    @Ctx('actor') actor: unknown,
+    @Arg('trees', () => [TreeInput], { nullable: true, description: 'Many.' }) trees?: TreeInput[] | null,
+    @Arg('text', () => String, { nullable: true, description: 'No object.' }) text?: string | null,
+  ): string {
+    given.push([args, context, actor, trees, text]);
+    return '';
+  }
+}
+
+describe('what methods of resolvers are given', () => {
+  test('is what type-graphql would give them: classes, members and their order', async () => {
+    const schemas = [
+      await createSchema([GivenResolver]),
+      await buildSchema({ resolvers: [GivenResolver], nullableByDefault: false, skipCheck: true }),
+    ];
+    const tree =
+      '{ words: ["a", "b"], name: null, free: { text: "x" }, below: [{ below: [], size: 1 }, { beside: {} }] }';
+    const asked = [
+      '(first: 2)',
+      '(tree: null, trees: null, text: null)',
+      '(tree: {}, after: "x", text: "y", trees: [])',
+      `(text: "z", tree: ${tree}, trees: [${tree}, { beside: ${tree} }])`,
+    ];
+    for (const source of asked) {
+      given.length = 0;
+      for (const schema of schemas)
+        expect(await graphql({ schema, source: `{ many${source} }`, contextValue: { actor: 'a' } })).toEqual({
+          data: { many: '' },
+        });
+      const [ours, theirs] = given;
+      expect(ours).toStrictEqual(theirs);
+      expect(JSON.stringify(ours)).toBe(JSON.stringify(theirs));
+    }
   });
 });

@@ -1,25 +1,21 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { RevokeSessionInput } from '../../schema/identity/credentials.input.ts';
 import { SignedInDeviceType, SignedOutType } from '../../schema/identity/session.type.ts';
 import { UserType } from '../../schema/identity/user.type.ts';
-import {
-  findMyAccount,
-  listMySessions,
-  logout,
-  logoutEverywhere,
-  revokeSession,
-} from '../../services/identity/index.ts';
-import type { Account, SignedInDevice, SignedOut } from '../../services/identity/index.ts';
+import { listMySessions, logout, logoutEverywhere, revokeSession, showMyself } from '../../services/identity/index.ts';
+import type { Person, SignedInDevice, SignedOut } from '../../services/identity/index.ts';
 import type { Context } from '../context.ts';
+import { selectionOf } from '../selection.ts';
 
 /** What a person does with their own account. */
 @Resolver()
 export class AccountResolver {
   @Auth('account:read')
   @Query(() => UserType, { description: 'Who is signed in.' })
-  me(@Ctx() context: Context): Promise<Account> {
-    return findMyAccount(context.read);
+  me(@Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Person> {
+    return showMyself(context.read, selectionOf(info));
   }
 
   @Auth('account:logout')

@@ -100,16 +100,22 @@ function argumentOf({ parentType, fieldName }: GraphQLResolveInfo, isInput: bool
 }
 
 /**
- * Normalizes an argument and validates it by the rules of its class. GraphQL has refused unknown fields already:
+ * Normalizes an argument and validates it by the rules of its class; undefined where it has none. GraphQL has refused unknown fields already:
  * `whitelist` would drop those without a rule (cursors, enumerations). Our own, because that of type-graphql imports
  * the library at each call.
  */
-export async function checkRules(
-  argument: unknown,
-  { isInput, info }: { isInput: boolean; info: GraphQLResolveInfo },
-): Promise<void> {
-  for (const part of [argument].flat()) {
-    if (!hasRules(part)) continue;
+export function checkRules(argument: unknown, place: Place): Promise<void> | undefined {
+  const ruledParts = (Array.isArray(argument) ? argument : [argument]).filter(hasRules);
+  return ruledParts.length === 0 ? undefined : checkParts(ruledParts, place);
+}
+
+interface Place {
+  readonly isInput: boolean;
+  readonly info: GraphQLResolveInfo;
+}
+
+async function checkParts(parts: readonly object[], { isInput, info }: Place): Promise<void> {
+  for (const part of parts) {
     tidy(part);
     const errors = await validate(part, { skipMissingProperties: true, forbidUnknownValues: false });
     if (errors.length > 0) throw refuseFields(errors.flatMap((error) => fieldsOf(error, argumentOf(info, isInput))));

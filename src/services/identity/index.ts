@@ -71,7 +71,7 @@ export {
 } from './reauthentication/reauthenticate.ts';
 export { myReauthenticationMethods } from './queries/my-reauthentication-methods.ts';
 export { liveSessions, type LiveSession } from './queries/live-sessions.ts';
-export { peopleByIds, type Person } from './queries/people-by-ids.ts';
+export { peopleByIds, showMyself, type Person } from './queries/people-by-ids.ts';
 export { refreshSession } from './sessions/refresh-session.ts';
 export { register, type Registration, type RegistrationReceipt } from './account/register.ts';
 export { requestPasswordReset, type PasswordResetReceipt } from './password/request-password-reset.ts';

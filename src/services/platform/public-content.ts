@@ -1,5 +1,7 @@
 import { localDateOf } from '../kernel/format.ts';
-import type { AppContext, LiveTopic, Tx } from './context.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Config } from './config.ts';
+import type { Db, LiveTopic, Tx } from './context.ts';
 import { runCompiled, type RowOf } from './orm/compiled.ts';
 import { numberFrom } from './orm/values.ts';
 
@@ -17,12 +19,32 @@ export const touchContent = ({ publish }: Tx<'publish'>): void => publish(conten
 /** So many prices and versions of the seller come into force between two changes at most. */
 const mostInForce = 10_000;
 
+/** A local date stays the same for a minute at least: to ask for it each time costs as much as the statement. */
+function createCalendar(timeZone: string): (now: Date) => string {
+  let last = { minute: NaN, date: '' };
+  return (now) => {
+    const minute = Math.floor(now.getTime() / 60_000);
+    if (minute !== last.minute) last = { minute, date: localDateOf(now, timeZone) };
+    return last.date;
+  };
+}
+
 /**
  * Moves on with each change, and when a price or a version of the seller with a day to come comes into force, which no commit says. One statement: every
  * request that may be answered from memory waits for it.
  */
-export async function contentRevision({ db, now, config }: Pick<AppContext, 'db' | 'now' | 'config'>): Promise<number> {
-  const today = localDateOf(now, config.TIME_ZONE);
+export function contentRevisions({ db, clock, config }: RevisionParts): () => Promise<number> {
+  const today = createCalendar(config.TIME_ZONE);
+  return () => readRevision(db(), { now: clock.now(), today: today(clock.now()) });
+}
+
+interface RevisionParts {
+  readonly db: () => Db;
+  readonly clock: Clock;
+  readonly config: Pick<Config, 'TIME_ZONE'>;
+}
+
+async function readRevision(db: Db, { now, today }: { readonly now: Date; readonly today: string }): Promise<number> {
   const make = () =>
     db.selectNoFrom(({ selectFrom, fn }) => [
       selectFrom('live_stream').select('last_seq').where('stream', '=', stream).as('changes'),

@@ -35,13 +35,13 @@ function remembered(has: Selection['has']): Selection {
 /** For callers that read all fields. */
 export const everything: Selection = { has: () => true };
 
-/** The columns to read: those that rules and keys need, and those of each selected field. */
+/** The columns to read, each once: those that rules and keys need, and those of each selected field. */
 export function columnsOf<A extends string, C extends string>(
   asked: Selection,
   always: readonly A[],
   fields: Readonly<Record<string, C>>,
 ): (A | C)[] {
-  const columns: (A | C)[] = [...always];
-  for (const [field, column] of Object.entries(fields)) if (asked.has(field)) columns.push(column);
-  return columns;
+  const columns = new Set<A | C>(always);
+  for (const [field, column] of Object.entries(fields)) if (asked.has(field)) columns.add(column);
+  return [...columns];
 }

@@ -108,6 +108,37 @@ test('a lost update is tried again, and refused as CONFLICT when it keeps losing
   expect((await counts()).prices).toBe(1);
 });
 
+test('an entity knows its version after each write, one or several at a time, and finds the next lost update', async () => {
+  const stored = async () =>
+    new Map(
+      (await world.db.selectFrom('price_item').select(['id', 'version']).execute()).map((it) => [it.id, it.version]),
+    );
+  await world.run(async ({ em }) => {
+    const items = [1, 2, 3].map((priceCents) => makePriceItem(em, { priceCents }));
+    const expectVersions = async (...versions: number[]) => {
+      await em.flush();
+      expect(items.map(({ version }) => version)).toEqual(versions);
+    };
+    await expectVersions(1, 1, 1);
+    const [first, second] = items as [PriceItem, PriceItem];
+    first.priceCents += 10;
+    await expectVersions(2, 1, 1);
+    for (const item of [first, second]) item.priceCents += 10;
+    await expectVersions(3, 2, 1);
+    second.priceCents += 10;
+    await expectVersions(3, 3, 1);
+  }, undefined);
+  expect([...(await stored()).values()].sort()).toEqual([1, 3, 3]);
+  const lost = world.run(async ({ em }) => {
+    const [item] = (await em.find(PriceItem, {}, { limit: 1 })) as [PriceItem];
+    item.priceCents += 1;
+    await em.flush();
+    await em.nativeUpdate(PriceItem, item.id, { version: 99 });
+    item.priceCents += 1;
+  }, undefined);
+  await expect(lost).rejects.toThrow(expect.objectContaining({ code: 'CONFLICT' }));
+});
+
 test('live events are numbered in the order of commits, without a gap, however many come at once', async () => {
   const publishThree = async ({ publish }: PriceTx, n: number): Promise<void> => {
     for (const part of ['a', 'b', 'c']) publish(topic, 'busy', { n, part });

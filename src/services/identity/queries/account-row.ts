@@ -11,6 +11,7 @@ const always = ['id', 'first_name as firstName', 'last_name as lastName', 'role'
 /** Read only when they are selected, by field. */
 const fields = {
   email: 'email',
+  isMailRefused: 'email',
   status: 'status',
   locale: 'locale',
   permissionSets: 'permission_sets as sets',

@@ -1,4 +1,5 @@
-import { can, type Actor } from '../../access/actor.ts';
+import { can, personOf, type Actor } from '../../access/actor.ts';
+import { DomainError } from '../../kernel/errors.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
 import { runCompiled } from '../../platform/orm/compiled.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
@@ -49,6 +50,33 @@ export async function peopleByIds(
   }
   const rows = await rowsOf(db, wanted, accountColumns({ has: () => false }));
   return new Map(rows.map((row) => [row.id, namedOnly(row)]));
+}
+
+/** The current user, as they see themself: one read by primary key. */
+export async function showMyself({ db, actor }: Pick<ReadContext, 'db' | 'actor'>, asked: Selection): Promise<Person> {
+  const id = personOf(actor);
+  const { key, columns } = ownShape(asked);
+  const make = () => db.selectFrom('user').select(columns).where('id', '=', id);
+  const [row] = await runCompiled<Selected>(db, { key, values: [id], make });
+  if (row === undefined) throw new DomainError('UNAUTHENTICATED');
+  return personFrom(row);
+}
+
+interface Shape {
+  readonly key: string;
+  readonly columns: ReturnType<typeof accountColumns>;
+}
+
+/** Requests with the same document share their selection. */
+const shapes = new WeakMap<Selection, Shape>();
+
+function ownShape(asked: Selection): Shape {
+  const known = shapes.get(asked);
+  if (known !== undefined) return known;
+  const columns = accountColumns(asked);
+  const shape = { key: `me ${columns.join()}`, columns };
+  shapes.set(asked, shape);
+  return shape;
 }
 
 /** The columns that were read of an account. */

@@ -1,6 +1,6 @@
 import { CompiledQuery, type Compilable, type DialectAdapter } from 'kysely';
 import type { Db } from '../context.ts';
-import { rowsAtOnce } from './node-sqlite.ts';
+import { readDirectly } from './direct-reads.ts';
 
 const mostTexts = 2_000;
 
@@ -35,8 +35,11 @@ export async function runCompiled<R>(db: Db, { key, values, make }: CompiledOnce
   known.set(key, text);
   // Keys that say what was selected, and how many rows are looked for, are as many as callers think of.
   if (known.size > mostTexts) known.delete(known.keys().next().value as string);
-  const rows = rowsAtOnce(db.getExecutor().adapter, text, values) as R[] | undefined;
-  return rows ?? (await db.executeQuery<R>(CompiledQuery.raw(text, [...values]))).rows;
+  // Within a transaction the connection is its own.
+  const rows = db.isTransaction ? undefined : readDirectly(db.getExecutor().adapter, text, values);
+  return (
+    (rows as R[] | Promise<R[]> | undefined) ?? (await db.executeQuery<R>(CompiledQuery.raw(text, [...values]))).rows
+  );
 }
 
 /** Inserts rows that have the same columns in the same order. `make` adds to the insert what else it says. */

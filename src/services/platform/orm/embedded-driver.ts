@@ -1,5 +1,6 @@
 import { AbstractSqlDriver, BaseSqliteConnection, SqlitePlatform, type Configuration } from '@mikro-orm/sql';
-import { CompiledQuery, type Dialect } from 'kysely';
+import type { Dialect } from 'kysely';
+import { boundStatement, type Execute } from './bound-values.ts';
 import { NodeSqlite } from './node-sqlite.ts';
 
 class EmbeddedPlatform extends SqlitePlatform {
@@ -12,23 +13,8 @@ class EmbeddedPlatform extends SqlitePlatform {
   }
 }
 
-type Execute = BaseSqliteConnection['execute'];
-
-const isPlain = (value: unknown): boolean =>
-  value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value);
-
 /** SQLite binds values only in statements about rows. */
 const aboutRows = /^(?:select|insert|update|delete|with)\s/i;
-
-/** One mark for each value, and none that MikroORM would read as a name (`??`) or as itself (`\?`). */
-const isBindable = (query: unknown, values: unknown): boolean =>
-  typeof query === 'string' &&
-  aboutRows.test(query) &&
-  Array.isArray(values) &&
-  values.length > 0 &&
-  values.every(isPlain) &&
-  !/\?\?|\\\?/.test(query) &&
-  query.split('?').length === values.length + 1;
 
 class EmbeddedConnection extends BaseSqliteConnection {
   override createKyselyDialect(): Dialect {
@@ -38,15 +24,11 @@ class EmbeddedConnection extends BaseSqliteConnection {
     );
   }
 
-  /**
-   * MikroORM writes values into the SQL text, so that SQLite would prepare each statement again: plain values are bound
-   * instead.
-   */
   override execute: Execute = async (...call) => {
-    const [query, values, method, transaction, logging] = call;
-    if (!isBindable(query, values)) return super.execute(...call);
+    const statement = boundStatement(call, { kinds: aboutRows });
+    if (statement === undefined) return super.execute(...call);
+    const [, , method, transaction, logging] = call;
     await this.ensureConnection();
-    const statement = CompiledQuery.raw(query as string, values as unknown[]);
     return this.executeQuery(
       statement.sql,
       async () => this.transformRawResult(await (transaction ?? this.getClient()).executeQuery(statement), method),

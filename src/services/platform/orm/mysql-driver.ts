@@ -1,7 +1,9 @@
 import type { Configuration } from '@mikro-orm/core';
 import { MySqlConnection, MySqlDriver } from '@mikro-orm/mysql';
-import { MysqlDialect, type MysqlPool, type MysqlPoolConnection } from 'kysely';
+import { MysqlAdapter, MysqlDialect, type MysqlPool, type MysqlPoolConnection } from 'kysely';
 import { createConnection, createPool, type PoolConnection, type PoolOptions } from 'mysql2';
+import { boundStatement, type Execute } from './bound-values.ts';
+import type { ReadsDirectly, Row } from './direct-reads.ts';
 
 /** Prepared statements kept per connection, least recently used evicted first; the server allows 16,382 in all. */
 const preparedStatements = 200;
@@ -42,13 +44,50 @@ function preparingPool(options: PoolOptions): MysqlPool {
   };
 }
 
-class PreparingConnection extends MySqlConnection {
-  override async createKyselyDialect(overrides: PoolOptions): Promise<MysqlDialect> {
-    return new MysqlDialect({
-      pool: preparingPool(this.mapOptions(overrides)),
-      controlConnection: createConnection as never,
+/** Reads on any connection of the pool. */
+class ServedAdapter extends MysqlAdapter implements ReadsDirectly {
+  readonly #pool: MysqlPool;
+
+  constructor(pool: MysqlPool) {
+    super();
+    this.#pool = pool;
+  }
+
+  rowsOf(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    return new Promise((resolve, reject) => {
+      this.#pool.getConnection((refused, connection) => {
+        if (refused) return reject(refused as Error);
+        connection.query(sql, values, (error, result) => {
+          connection.release();
+          if (error) return reject(error as Error);
+          resolve(Array.isArray(result) ? (result as Row[]) : []);
+        });
+      });
     });
   }
+}
+
+/** Entities are read as text, as MikroORM expects their values. */
+const writing = /^(?:insert|update|delete)\s/i;
+
+class PreparingConnection extends MySqlConnection {
+  override async createKyselyDialect(overrides: PoolOptions): Promise<MysqlDialect> {
+    const pool = preparingPool(this.mapOptions(overrides));
+    const dialect = new MysqlDialect({ pool, controlConnection: createConnection as never });
+    return Object.assign(dialect, { createAdapter: () => new ServedAdapter(pool) });
+  }
+
+  override execute: Execute = async (...call) => {
+    const statement = boundStatement(call, { kinds: writing, most: preparedParameters });
+    if (statement === undefined) return super.execute(...call);
+    const [, , method, transaction, logging] = call;
+    await this.ensureConnection();
+    return this.executeQuery(
+      statement.sql,
+      async () => this.transformRawResult(await (transaction ?? this.getClient()).executeQuery(statement), method),
+      { ...logging },
+    );
+  };
 }
 
 /** MikroORM on MySQL, with prepared statements for what Kysely compiles. */

@@ -1,7 +1,8 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { foldText } from '../../kernel/fold.ts';
 import { SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
-import type { Dialect, DialectAdapter, Driver, Kysely } from 'kysely';
+import type { Dialect, Driver, Kysely } from 'kysely';
+import type { ReadsDirectly, Row } from './direct-reads.ts';
 import { WritingDriver } from './writing-driver.ts';
 
 const cachedStatements = 500;
@@ -39,7 +40,6 @@ function open(path: string) {
 type Opened = ReturnType<typeof open>;
 type Values = readonly unknown[];
 type Cells = readonly unknown[];
-type Row = Record<string, unknown>;
 
 /** A statement, as Kysely uses those of another library. */
 type Prepared = ReturnType<typeof prepare>;
@@ -109,7 +109,7 @@ class ReadingDriver extends SqliteDriver {
 }
 
 /** Kysely queues every statement, and wakes every waiter each time; our drivers queue only where it is needed. */
-class EmbeddedAdapter extends SqliteAdapter {
+class EmbeddedAdapter extends SqliteAdapter implements ReadsDirectly {
   readonly #reading: () => Opened | undefined;
 
   constructor(reading: () => Opened | undefined) {
@@ -121,19 +121,12 @@ class EmbeddedAdapter extends SqliteAdapter {
     return true;
   }
 
-  /** The rows of a query, where it can be made at once: on the reading connection, when it is open. */
-  rowsAtOnce(sql: string, values: Values): Row[] | undefined {
+  /** At once, on the reading connection, when it is open: it is always there. */
+  rowsOf(sql: string, values: Values): Row[] | undefined {
     const statement = this.#reading()?.prepare(sql);
     return statement?.reader === true ? statement.all(values) : undefined;
   }
 }
-
-/**
- * The rows of a query, without the way through Kysely to a connection that is always there; undefined where the way is
- * needed. That way costs as much as a read by its key does.
- */
-export const rowsAtOnce = (adapter: DialectAdapter, sql: string, values: Values): Row[] | undefined =>
-  adapter instanceof EmbeddedAdapter ? adapter.rowsAtOnce(sql, values) : undefined;
 
 /** Kysely's dialect for `node:sqlite`: statement cache, streaming, durable pragmas, asynchronous waiting. */
 export class NodeSqlite implements Dialect {

@@ -8,6 +8,7 @@ import type { Logger } from '../logger.ts';
 import { databaseError } from './database-words.ts';
 import { EmbeddedDriver } from './embedded-driver.ts';
 import { knowingEntities } from './known-entities.ts';
+import { VersionKnowingManager } from './known-versions.ts';
 import { PreparingMySqlDriver } from './mysql-driver.ts';
 import type { Config } from '../config.ts';
 
@@ -70,7 +71,7 @@ function embedded({ file }: DatabaseSettings): Options {
 }
 
 function mysql({ url, replicaUrls = [], poolSize = 10 }: DatabaseSettings): Options {
-  return defineMySql({
+  const options = defineMySql({
     driver: PreparingMySqlDriver,
     clientUrl: url as string,
     charset: 'utf8mb4',
@@ -82,6 +83,7 @@ function mysql({ url, replicaUrls = [], poolSize = 10 }: DatabaseSettings): Opti
       : {}),
     driverOptions: { connectTimeout: 5_000, enableKeepAlive: true },
   }) as Options;
+  return { ...options, entityManager: VersionKnowingManager };
 }
 
 /** Opens the database; the caller closes it. Throws an operator error when it cannot be opened. */
