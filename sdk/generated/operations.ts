@@ -1366,7 +1366,7 @@ export type CreateBackupInput = {
 export type CreateBookingInput = {
   /** Their answers to the questions of the offering. */
   answers?: Array<BookingAnswerInput> | null | undefined;
-  /** Whom it is with; any artisan of the offering unless said. */
+  /** Whom it is with: to be said where the customer chooses among several (`CHOSEN`); else any artisan of the offering unless said. */
   artisanId?: string | null | undefined;
   /** Who comes. */
   customer: BookingCustomerInput;
@@ -1821,7 +1821,7 @@ export type CreateStaffBookingInput = {
   note?: string | null | undefined;
   /** The offering. */
   offeringId: string;
-  /** Also when the artisan is closed, or the day is full; never over something. */
+  /** Also when the artisan is closed, the day is full, or a calendar was not read for too long; never over something. */
   override?: boolean;
   /** How many people come, 1 to 200; one unless said. */
   partySize?: number | null | undefined;
@@ -3056,7 +3056,7 @@ export type HoldDecision =
 
 /** A time that is to be kept while its form is filled in. */
 export type HoldSlotInput = {
-  /** Whom it is with; any artisan of the offering unless said. */
+  /** Whom it is with: to be said where the customer chooses among several (`CHOSEN`); else any artisan of the offering unless said. */
   artisanId?: string | null | undefined;
   /** Instead of the instant, the date on the calendar of the artisan: `2026-12-24`. */
   date?: string | null | undefined;
