@@ -3,6 +3,7 @@ import { entities } from './entities/index.ts';
 import { openServices } from './adapters.ts';
 import { openDemo } from './demo/open-demo.ts';
 import { openHealth } from './composition/health.ts';
+import { openSchema } from './composition/schema.ts';
 import { metrics as domainMetrics, schedules, subscriptions, tasks } from './modules.ts';
 import { createSessionChecker, actorLock, withApiTokens, type SessionChecker } from './services/identity/index.ts';
 import { newId } from './services/kernel/ids.ts';
@@ -139,15 +140,3 @@ const closing =
     app.services.vault.close();
     await app.orm.close(true);
   };
-
-let made: Promise<GraphQLSchema> | undefined;
-/** One for the process: it holds nothing of an app. */
-const openSchema = (): Promise<GraphQLSchema> => (made ??= makeSchema());
-
-async function makeSchema(): Promise<GraphQLSchema> {
-  const [{ resolvers }, { createSchema }] = await Promise.all([
-    import('./resolvers/index.ts'),
-    import('./schema/schema.ts'),
-  ]);
-  return createSchema(resolvers);
-}
