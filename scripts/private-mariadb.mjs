@@ -1,7 +1,7 @@
 // A private MariaDB server: a temporary directory, a free port on 127.0.0.1, a random password, deleted when stopped.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -40,8 +40,10 @@ export async function startMariaDb({ folder = fastTemporaryFolder(), bufferPool 
   if (!server) throw new Error('MariaDB is not installed');
   const home = mkdtempSync(join(folder, 'atelier-mariadb-'));
   const account = userInfo().username;
+  mkdirSync(`${home}/tmp`);
   const made = spawnSync(install, ['--no-defaults', `--datadir=${home}/data`, `--user=${account}`, '--skip-test-db'], {
     encoding: 'utf8',
+    env: environmentOf(home),
   });
   if (made.status !== 0) {
     rmSync(home, { recursive: true, force: true });
@@ -95,10 +97,13 @@ export async function startMariaDb({ folder = fastTemporaryFolder(), bufferPool 
   };
 }
 
+/** A server that starts deletes what it finds of temporary tables: in a folder of all, those of the others. */
+const environmentOf = (home) => ({ ...process.env, TMPDIR: `${home}/tmp` });
+
 /** Resolves once it answers; what it wrote before that, as a failure. */
 async function startServer(server, home, args) {
   rmSync(`${home}/log.err`, { force: true });
-  const child = spawn(server, args, { stdio: 'ignore' });
+  const child = spawn(server, args, { stdio: 'ignore', env: environmentOf(home) });
   const log = () => (existsSync(`${home}/log.err`) ? readFileSync(`${home}/log.err`, 'utf8') : '');
   for (let waited = 0; !log().includes('ready for connections'); waited += 50) {
     if (child.exitCode !== null || waited > 60_000) {
