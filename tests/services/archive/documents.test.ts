@@ -290,6 +290,10 @@ test('moved to another cabinet every version has a new key, its hash and its his
   for (const id of [from, to]) expect(await countersOf(id)).toEqual(await countsOf(world.db, id));
   const copy = await copyDocument(world.ctx(contributor), { id: document.id, cabinetId: from });
   expect(copy.added?.version).toMatchObject({ number: 1, sha256: sha256('deux'), origin: 'COPIED' });
+  const copyId = copy.added?.document.id ?? '';
+  expect(await openNote(world.ctx(), copyId)).toBe('secret de la note');
+  await updateDocument(world.ctx(contributor), { id: copyId, expectedVersion: 1, note: null });
+  expect(await openNote(world.ctx(), document.id)).toBe('secret de la note');
   const twin = await copyDocument(world.ctx(owner), { id: document.id, onNameTaken: 'KEEP_BOTH' });
   expect(twin.added?.document.title).toBe('suivi (2).txt');
 });

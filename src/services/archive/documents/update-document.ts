@@ -43,7 +43,7 @@ export async function updateDocument(
   ctx: Pick<AppContext, 'run' | 'vault'>,
   { note, ...input }: UpdateDocument,
 ): Promise<Document> {
-  const sealed = note?.trim() ? sealNote(ctx, { documentId: input.id, text: note.trim() }) : null;
+  const sealed = note?.trim() ? sealNote(ctx.vault.ring(), { documentId: input.id, text: note.trim() }) : null;
   return ctx.run(enterFacts, { ...input, sealed: note === undefined ? undefined : sealed });
 }
 
