@@ -240,6 +240,7 @@ test('the trash keeps everything, frees the title, and gives back under a number
   expect([await tops(owner), await tops(reader)]).toEqual([[top], []]);
   const back = await world.run(restoreDocument, { id: document.id }, contributor);
   expect({ title: back.title, folder: back.folder }).toEqual({ title: 'a.txt', folder: null });
+  expect(await refusal(world.run(restoreFolder, { id: top }, contributor))).toBe('FORBIDDEN');
   await world.run(restoreFolder, { id: top }, owner);
   const inside = await listDocuments(world.readContext(owner), { cabinetId, folderId, first: 10 });
   expect(inside.nodes.map(({ title }) => title).sort()).toEqual(['A.txt', 'b.txt']);
