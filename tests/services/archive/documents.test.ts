@@ -14,6 +14,7 @@ import {
   deleteCabinet,
   deleteDocumentVersion,
   getDocument,
+  grantCabinetAccess,
   labelDocumentVersion,
   listDocuments,
   listTrash,
@@ -24,10 +25,12 @@ import {
   restoreDocument,
   restoreDocumentVersion,
   restoreFolder,
+  restrictFolder,
   revokeCabinetAccess,
   trashDocument,
   trashFolder,
   unlockDocument,
+  unrestrictFolder,
   updateDocument,
 } from '../../../src/services/archive/index.ts';
 import { countsOf } from '../../../src/services/archive/cabinets/recount.ts';
@@ -195,6 +198,20 @@ test('a lock: only its owner changes the document, a manager breaks it, and it e
   const tooLong = new Date(world.clock.now().getTime() + 8 * 24 * HOUR);
   expect(await refusal(world.run(lockForEditing, { id, until: tooLong }, owner))).toBe('INPUT_INVALID');
   await world.run(unlockDocument, { id }, owner);
+  const lockEndedBy = async (change: () => Promise<unknown>) => {
+    await world.run(lockForEditing, { id }, contributor);
+    await change();
+    return (await getDocument(world.readContext(owner), id)).lock;
+  };
+  const place = (role: 'READER' | 'CONTRIBUTOR') => () =>
+    world.run(grantCabinetAccess, { cabinetId, userId: idOf(contributor), role }, owner);
+  expect(await lockEndedBy(place('READER'))).toBeNull();
+  await place('CONTRIBUTOR')();
+  const folderId = await world.folder(owner, cabinetId);
+  await moveDocument(world.ctx(owner), { id, folderId });
+  const restricted = { folderId, userId: idOf(contributor) };
+  expect(await lockEndedBy(() => world.run(restrictFolder, { ...restricted, most: 'READER' }, owner))).toBeNull();
+  await world.run(unrestrictFolder, restricted, owner);
   await world.run(lockForEditing, { id }, contributor);
   const member = await world.db
     .selectFrom('cabinet_member')
