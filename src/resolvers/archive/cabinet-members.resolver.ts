@@ -100,7 +100,7 @@ export class CabinetMembersResolver {
   @Auth('cabinet:transfer')
   @Mutation(() => CabinetType, {
     description:
-      'From now on a cabinet counts against the plan of another member, who becomes a manager. Errors: NOT_FOUND, FORBIDDEN, INPUT_INVALID, NAME_TAKEN, QUOTA_EXCEEDED.',
+      'From now on a cabinet counts against the plan of another member, who becomes a manager. Errors: NOT_FOUND, FORBIDDEN, INPUT_INVALID, ARCHIVE_LIMIT, NAME_TAKEN, QUOTA_EXCEEDED.',
   })
   async transferCabinet(
     @Arg('input', () => TransferCabinetInput, { description: 'Which one, and to whom.' }) input: TransferCabinetInput,

@@ -14,6 +14,7 @@ import {
   deleteCabinet,
   deleteDocumentVersion,
   getDocument,
+  grantCabinetAccess,
   labelDocumentVersion,
   listDocuments,
   listTrash,
@@ -24,10 +25,12 @@ import {
   restoreDocument,
   restoreDocumentVersion,
   restoreFolder,
+  restrictFolder,
   revokeCabinetAccess,
   trashDocument,
   trashFolder,
   unlockDocument,
+  unrestrictFolder,
   updateDocument,
 } from '../../../src/services/archive/index.ts';
 import { countsOf } from '../../../src/services/archive/cabinets/recount.ts';
@@ -195,6 +198,20 @@ test('a lock: only its owner changes the document, a manager breaks it, and it e
   const tooLong = new Date(world.clock.now().getTime() + 8 * 24 * HOUR);
   expect(await refusal(world.run(lockForEditing, { id, until: tooLong }, owner))).toBe('INPUT_INVALID');
   await world.run(unlockDocument, { id }, owner);
+  const lockEndedBy = async (change: () => Promise<unknown>) => {
+    await world.run(lockForEditing, { id }, contributor);
+    await change();
+    return (await getDocument(world.readContext(owner), id)).lock;
+  };
+  const place = (role: 'READER' | 'CONTRIBUTOR') => () =>
+    world.run(grantCabinetAccess, { cabinetId, userId: idOf(contributor), role }, owner);
+  expect(await lockEndedBy(place('READER'))).toBeNull();
+  await place('CONTRIBUTOR')();
+  const folderId = await world.folder(owner, cabinetId);
+  await moveDocument(world.ctx(owner), { id, folderId });
+  const restricted = { folderId, userId: idOf(contributor) };
+  expect(await lockEndedBy(() => world.run(restrictFolder, { ...restricted, most: 'READER' }, owner))).toBeNull();
+  await world.run(unrestrictFolder, restricted, owner);
   await world.run(lockForEditing, { id }, contributor);
   const member = await world.db
     .selectFrom('cabinet_member')
@@ -240,6 +257,7 @@ test('the trash keeps everything, frees the title, and gives back under a number
   expect([await tops(owner), await tops(reader)]).toEqual([[top], []]);
   const back = await world.run(restoreDocument, { id: document.id }, contributor);
   expect({ title: back.title, folder: back.folder }).toEqual({ title: 'a.txt', folder: null });
+  expect(await refusal(world.run(restoreFolder, { id: top }, contributor))).toBe('FORBIDDEN');
   await world.run(restoreFolder, { id: top }, owner);
   const inside = await listDocuments(world.readContext(owner), { cabinetId, folderId, first: 10 });
   expect(inside.nodes.map(({ title }) => title).sort()).toEqual(['A.txt', 'b.txt']);
@@ -290,6 +308,10 @@ test('moved to another cabinet every version has a new key, its hash and its his
   for (const id of [from, to]) expect(await countersOf(id)).toEqual(await countsOf(world.db, id));
   const copy = await copyDocument(world.ctx(contributor), { id: document.id, cabinetId: from });
   expect(copy.added?.version).toMatchObject({ number: 1, sha256: sha256('deux'), origin: 'COPIED' });
+  const copyId = copy.added?.document.id ?? '';
+  expect(await openNote(world.ctx(), copyId)).toBe('secret de la note');
+  await updateDocument(world.ctx(contributor), { id: copyId, expectedVersion: 1, note: null });
+  expect(await openNote(world.ctx(), document.id)).toBe('secret de la note');
   const twin = await copyDocument(world.ctx(owner), { id: document.id, onNameTaken: 'KEEP_BOTH' });
   expect(twin.added?.document.title).toBe('suivi (2).txt');
 });

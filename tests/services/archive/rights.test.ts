@@ -32,7 +32,7 @@ import { User } from '../../../src/entities/identity/user.entity.ts';
 import { userActivated } from '../../../src/services/identity/index.ts';
 import { Cabinet } from '../../../src/entities/archive/cabinet.entity.ts';
 import { CabinetMember } from '../../../src/entities/archive/cabinet-member.entity.ts';
-import { makeDocument } from '../../support/make/cabinet.ts';
+import { makeCabinet, makeDocument } from '../../support/make/cabinet.ts';
 import { makePerson } from '../../support/make/person.ts';
 import { HOUR } from '../../support/clock.ts';
 import { createArchiveWorld, idOf, type ArchiveWorld } from './archive-world.ts';
@@ -312,6 +312,14 @@ test('a cabinet lives, is archived, deleted and kept; meanwhile only its manager
 
 test('a cabinet goes to another member, who becomes a manager; its name must be free there', async () => {
   const cabinetId = await shared();
+  const full = await world.person();
+  await world.run(async ({ em }) => {
+    for (let i = 0; i < 200; i++) makeCabinet(em, idOf(full));
+  }, null);
+  await world.run(grantCabinetAccess, { cabinetId, userId: idOf(full), role: 'READER' }, asActor(owner));
+  expect(await refusal(world.run(transferCabinet, { id: cabinetId, toUserId: idOf(full) }, asActor(owner)))).toBe(
+    'ARCHIVE_LIMIT',
+  );
   await world.run(transferCabinet, { id: cabinetId, toUserId: idOf(asActor(contributor)) }, asActor(owner));
   const row = await world.db.selectFrom('cabinet').selectAll().where('id', '=', cabinetId).executeTakeFirstOrThrow();
   expect(row.owner_id).toBe(idOf(asActor(contributor)));

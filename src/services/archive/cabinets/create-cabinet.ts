@@ -3,13 +3,13 @@ import { Cabinet, type CabinetColour } from '../../../entities/archive/cabinet.e
 import { User } from '../../../entities/identity/user.entity.ts';
 import { personOf, requirePermission } from '../../access/actor.ts';
 import { requireFeature } from '../../billing/index.ts';
-import { DomainError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Operation, Tx } from '../../platform/context.ts';
 import { takeTurn } from '../../platform/exclusive.ts';
 import { keyed, type Keyed } from '../../platform/request-keys.ts';
 import { addFirstTypes } from '../documents/first-types.ts';
 import { cabinetCreated } from '../events.ts';
+import { requireCabinetLimit } from './cabinet-limit.ts';
 import { cabinetName, cabinetNameKey, requireFreeCabinetName } from './cabinet-name.ts';
 
 export interface CreateCabinet extends Keyed {
@@ -18,9 +18,6 @@ export interface CreateCabinet extends Keyed {
   readonly colour?: CabinetColour | null | undefined;
   readonly trashDays?: number | null | undefined;
 }
-
-/** More cabinets are no order any more. */
-const mostCabinets = 200;
 
 type Creating = Tx<'em' | 'actor' | 'now' | 'record' | 'emit'>;
 
@@ -44,8 +41,7 @@ async function enterCabinet(tx: Creating, input: Omit<CreateCabinet, 'key'>): Pr
   const ownerId = personOf(tx.actor);
   const name = cabinetName(input.name);
   await takeTurn(tx, 'cabinets', ownerId);
-  const count = await tx.em.count(Cabinet, { owner: ownerId, status: { $ne: 'DESTROYED' } });
-  if (count >= mostCabinets) throw new DomainError('ARCHIVE_LIMIT', { limit: 'cabinets', most: mostCabinets });
+  await requireCabinetLimit(tx, ownerId);
   await requireFreeCabinetName(tx, { ownerId, name });
   const owner = tx.em.getReference(User, ownerId);
   const cabinet = tx.em.create(Cabinet, {

@@ -1,12 +1,12 @@
 import { CabinetMember } from '../../../entities/archive/cabinet-member.entity.ts';
 import type { Cabinet } from '../../../entities/archive/cabinet.entity.ts';
-import { Document } from '../../../entities/archive/document.entity.ts';
 import { FolderRestriction } from '../../../entities/archive/folder.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Tx, UseCase } from '../../platform/context.ts';
 import { lockCabinet } from '../access/require.ts';
+import { endLocks } from '../documents/document-lock.ts';
 import { cabinetAccessEnded } from '../events.ts';
 import { requireManagerLeft } from './last-manager.ts';
 
@@ -50,11 +50,7 @@ export async function endPlace(tx: Tx<Ending>, cabinet: Cabinet, member: Cabinet
 
 async function forgetHolder({ em }: Tx<'em'>, cabinet: Cabinet, userId: string): Promise<void> {
   if ((await em.count(CabinetMember, { cabinet, user: userId })) > 0) return;
-  await em.nativeUpdate(
-    Document,
-    { cabinet, lockedBy: userId },
-    { lockedBy: null, lockedUntil: null, lockReason: null },
-  );
+  await endLocks({ em }, { cabinetId: cabinet.id, userId });
   const restrictions = await em.find(FolderRestriction, { user: userId, folder: { cabinet } });
   for (const restriction of restrictions) em.remove(restriction);
 }

@@ -9,6 +9,7 @@ import { writing } from '../../platform/orm/values.ts';
 import { lockCabinet } from '../access/require.ts';
 import { leftOfPlan } from '../documents/space.ts';
 import { cabinetAccessChanged } from '../events.ts';
+import { requireCabinetLimit } from './cabinet-limit.ts';
 import { cabinetNameKey, requireFreeCabinetName } from './cabinet-name.ts';
 
 export interface TransferCabinet {
@@ -19,7 +20,7 @@ export interface TransferCabinet {
 
 /**
  * From now on the cabinet counts against the plan of another member, who becomes a manager; whoever had it keeps their place. Errors:
- * NOT_FOUND, FORBIDDEN, INPUT_INVALID (no member, not active), NAME_TAKEN, QUOTA_EXCEEDED.
+ * NOT_FOUND, FORBIDDEN, INPUT_INVALID (no member, not active), ARCHIVE_LIMIT, NAME_TAKEN, QUOTA_EXCEEDED.
  */
 export const transferCabinet: UseCase<'em' | 'actor' | 'now' | 'record' | 'emit', TransferCabinet, Cabinet> = async (
   tx,
@@ -29,6 +30,7 @@ export const transferCabinet: UseCase<'em' | 'actor' | 'now' | 'record' | 'emit'
   const { member, user } = await memberOf(tx, cabinet, toUserId);
   if (cabinet.owner.id === toUserId) return cabinet;
   await takeTurn(tx, 'cabinets', toUserId);
+  await requireCabinetLimit(tx, toUserId);
   await requireFreeCabinetName(tx, { ownerId: toUserId, name: cabinet.name, exceptId: id });
   const left = cabinet.isAbovePlan ? null : await leftOfPlan(writing(tx.em).db, toUserId);
   if (left !== null && cabinet.usedBytes + cabinet.reservedBytes > left)

@@ -8,7 +8,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/context.ts';
 import { documentAdded } from '../events.ts';
 import { placedName } from '../name-key.ts';
-import { freezeRetention } from '../retention/freeze-retention.ts';
+import { askedRetention, lengthen } from '../retention/freeze-retention.ts';
 import { addVersion, currentVersion, type Versioning } from './add-version.ts';
 import { requireUnlocked } from './document-lock.ts';
 import { documentNamed, documentNameKey, freeTitle } from './document-name.ts';
@@ -85,7 +85,7 @@ async function addDocument(tx: Adding, wanted: NewContent): Promise<AddedContent
   await setDefaultType(tx, cabinet, document);
   cabinet.documentCount += 1;
   await tx.em.flush();
-  await freezeRetention(tx, document);
+  lengthen(document, await askedRetention(tx, document));
   const version = await addVersion(tx, { ...wanted, document, origin });
   if (version === null) throw new DomainError('CONFLICT');
   const payload = { cabinetId: cabinet.id, versionId: version.id };

@@ -5,6 +5,7 @@ import { DocumentTag, type Document, type OnNameTaken } from '../../../entities/
 import { idOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import type { KeyRing } from '../../vault/index.ts';
 import { openPlace } from '../access/require.ts';
 import { freezeRetention } from '../retention/freeze-retention.ts';
 import { beginRun } from '../runs/begin-run.ts';
@@ -12,6 +13,7 @@ import { longBytes } from '../runs/run-limits.ts';
 import { carryWords, type CarriedWords } from '../words/carry-words.ts';
 import { addContent, type AddedContent } from './add-content.ts';
 import { currentVersion } from './add-version.ts';
+import { copyNote } from './document-note.ts';
 import { openDocument } from './open-document.ts';
 import { setType } from './document-type.ts';
 import { requireSpace } from './space.ts';
@@ -33,8 +35,8 @@ export interface CopiedDocument {
 
 /**
  * A document of its own with the current content of another, sealed under its own key: at once with up to 20 MiB, else by a job with
- * progress. What is said of it comes along, into another cabinet by the names of its words. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN,
- * QUOTA_EXCEEDED, ARCHIVE_LIMIT, CABINET_ARCHIVED, FILE_DAMAGED.
+ * progress. What is said of it comes along, its note too, into another cabinet by the names of its words. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN,
+ * QUOTA_EXCEEDED, ARCHIVE_LIMIT, CABINET_ARCHIVED, FILE_DAMAGED, KEY_UNAVAILABLE.
  */
 export async function copyDocument(
   ctx: Pick<AppContext, 'run' | 'db' | 'vault'>,
@@ -46,7 +48,7 @@ export async function copyDocument(
     return { added: null, run: await ctx.run(beginRun, { ids: [id], action: 'COPY', facts, isLong: true }) };
   }
   const content = await resealed(ctx, source);
-  return { added: await ctx.run(enterCopy, { ...input, content }), run: null };
+  return { added: await ctx.run(enterCopy, { ...input, content, ring: ctx.vault.ring() }), run: null };
 }
 
 export interface CopiedHere extends AddedContent {
@@ -82,7 +84,7 @@ export async function contentOfCopy(tx: Tx<'em' | 'actor' | 'now'>, input: CopyD
 /** Makes the copy from what was sealed, in one transaction. */
 export async function enterCopy(
   tx: Copying,
-  { content, ...input }: CopyDocument & { readonly content: Resealed },
+  { content, ring, ...input }: CopyDocument & { readonly content: Resealed; readonly ring: KeyRing },
 ): Promise<CopiedHere> {
   const source = await openCopied(tx, input);
   const place = { cabinetId: input.cabinetId ?? source.cabinet.id, folderId: input.folderId };
@@ -92,7 +94,9 @@ export async function enterCopy(
     ...{ authorId: idOf(tx.actor), origin: 'COPIED' as const, restoredFrom: content.versionId },
   });
   const leftBehind =
-    added.version.number === 1 ? await copyFacts(tx, source, { copy: added.document, cabinet: opened.cabinet }) : [];
+    added.version.number === 1
+      ? await copyFacts(tx, source, { copy: added.document, cabinet: opened.cabinet, ring })
+      : [];
   const payload = { cabinetId: place.cabinetId, from: source.id, wordsLeft: leftBehind.length };
   tx.record({ action: 'DOCUMENT_COPIED', targetType: 'document', targetId: added.document.id, payload });
   return { ...added, leftBehind };
@@ -101,7 +105,7 @@ export async function enterCopy(
 async function copyFacts(
   tx: Copying,
   source: Document,
-  { copy, cabinet }: { readonly copy: Document; readonly cabinet: Cabinet },
+  { copy, cabinet, ring }: { readonly copy: Document; readonly cabinet: Cabinet; readonly ring: KeyRing },
 ): Promise<readonly string[]> {
   const { documentDate, reference } = source;
   const words =
@@ -112,6 +116,7 @@ async function copyFacts(
   if (type !== null) setType(copy, type);
   Object.assign(copy, { correspondent, documentDate, reference, customValues });
   for (const tag of tags) tx.em.create(DocumentTag, { document: copy, tag });
+  await copyNote(tx, { source, copy, ring });
   await freezeRetention(tx, copy);
   return leftBehind;
 }

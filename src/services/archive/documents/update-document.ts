@@ -43,7 +43,7 @@ export async function updateDocument(
   ctx: Pick<AppContext, 'run' | 'vault'>,
   { note, ...input }: UpdateDocument,
 ): Promise<Document> {
-  const sealed = note?.trim() ? sealNote(ctx, { documentId: input.id, text: note.trim() }) : null;
+  const sealed = note?.trim() ? sealNote(ctx.vault.ring(), { documentId: input.id, text: note.trim() }) : null;
   return ctx.run(enterFacts, { ...input, sealed: note === undefined ? undefined : sealed });
 }
 
@@ -54,9 +54,10 @@ async function enterFacts(
   const { cabinet, document } = await openDocument(tx, id, { permission: 'document:update' });
   requireExpected(document, expectedVersion);
   if (facts.title) await retitle(tx, document, placedName(facts.title, 'input.title'));
+  const before = keptBy(document);
   setTexts(document, facts);
   await setWords(tx, { cabinet, document }, facts);
-  await freezeRetention(tx, document);
+  if (keptBy(document) !== before) await freezeRetention(tx, document);
   if (sealed !== undefined) await replaceNote(tx, document, sealed);
   document.updatedAt = tx.now;
   const changed = Object.keys(facts).filter((name) => facts[name as keyof typeof facts] !== undefined);
@@ -65,6 +66,9 @@ async function enterFacts(
   tx.emit(documentUpdated, { cabinetId: cabinet.id, documentId: id });
   return document;
 }
+
+/** What its time of keeping is made of: as long as that stays, a time that a manager has shortened does too. */
+const keptBy = ({ type, documentDate }: Document): string => `${type?.id ?? ''} ${documentDate}`;
 
 function setTexts(document: Document, { documentDate, reference }: DocumentFacts): void {
   if (documentDate !== undefined) document.documentDate = documentDate ?? '';

@@ -13,6 +13,7 @@ import type { Tx, UseCase } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { folderAccess } from '../access/folder-access.ts';
 import { requireIn, type OpenedPlace } from '../access/require.ts';
+import { endLocks } from '../documents/document-lock.ts';
 import { openFolder } from './move-folder.ts';
 import { pathTo } from './folder-tree.ts';
 
@@ -39,6 +40,7 @@ export const restrictFolder: UseCase<Restricting, RestrictFolder, Folder> = asyn
   const set = { most, setBy: idOf(tx.actor) };
   if (known === null) tx.em.create(FolderRestriction, { folder, user: tx.em.getReference(User, userId), ...set });
   else Object.assign(known, set);
+  if (most !== 'CONTRIBUTOR') await endLocks(tx, { cabinetId: cabinet.id, userId, folderId });
   const payload = { cabinetId: cabinet.id, userId, most };
   tx.record({ action: 'FOLDER_RESTRICTED', targetType: 'folder', targetId: folderId, payload });
   return folder;

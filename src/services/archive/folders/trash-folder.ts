@@ -43,9 +43,10 @@ export const trashFolder: UseCase<Trashing, { readonly id: string }, Folder> = a
   return folder;
 };
 
-/** Takes a folder out of the trash with what went there with it. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, CABINET_ARCHIVED. */
+/** Takes a folder out of the trash with what went there with it; a contributor one in which all of that is their own. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, CABINET_ARCHIVED. */
 export const restoreFolder: UseCase<Trashing, { readonly id: string }, Folder> = async (tx, { id }) => {
   const { cabinet, folder } = await lockTrashed(tx, id);
+  await requireOwn(tx, { cabinet, folder }, documentsOf(tx).where('trashed_with', '=', id));
   const parentId = await nearestLiving(tx, folder.parentId);
   const key = folderNameKey({ cabinetId: cabinet.id, parentId }, folder.name);
   await requireFreeFolderName(tx, { key, name: folder.name });
@@ -71,7 +72,7 @@ export async function nearestLiving({ em }: Tx<'em'>, folderId: string | null): 
   return path.find(({ id }) => living.some((one) => one.id === id))?.id ?? null;
 }
 
-async function lockTrashed(tx: Tx<Trashing>, id: string): Promise<{ cabinet: Cabinet; folder: Folder }> {
+async function lockTrashed(tx: Tx<Trashing>, id: string): Promise<Opened> {
   const seen = isId(id) ? await tx.em.findOne(Folder, { id }) : null;
   if (seen === null) throw new DomainError('NOT_FOUND');
   const cabinet = await lockAnyCabinet(tx, seen.cabinet.id);
@@ -83,19 +84,32 @@ async function lockTrashed(tx: Tx<Trashing>, id: string): Promise<{ cabinet: Cab
   return { cabinet, folder };
 }
 
+interface Opened {
+  readonly cabinet: Cabinet;
+  readonly folder: Folder;
+}
+
 /** Every document in it must be one that the actor may put into the trash. */
-async function requireAllTrashable(tx: Tx<Trashing>, { cabinet, folder }: { cabinet: Cabinet; folder: Folder }) {
-  const { db } = writing(tx.em);
-  const access = await folderAccess(db, tx, { cabinetId: cabinet.id, folderId: folder.id });
-  const actorId = idOf(tx.actor) ?? '';
-  const inside = db
-    .selectFrom('document')
-    .where('folder_id', 'in', folderAndBelow(folder.id))
-    .where('status', '=', 'ACTIVE');
-  const counted = async (query: typeof inside): Promise<number> =>
-    numberFrom((await query.select(({ fn }) => fn.countAll().as('n')).executeTakeFirst())?.n);
-  const others = inside.where((on) => on.or([on('added_by', '!=', actorId), on('added_by', 'is', null)]));
-  if (access.role !== 'MANAGER' && (await counted(others)) > 0) throw new DomainError('FORBIDDEN');
-  const locked = inside.where('locked_until', '>', tx.now).where('locked_by', '!=', actorId);
+async function requireAllTrashable(tx: Tx<Trashing>, { cabinet, folder }: Opened): Promise<void> {
+  const inside = documentsOf(tx).where('folder_id', 'in', folderAndBelow(folder.id)).where('status', '=', 'ACTIVE');
+  await requireOwn(tx, { cabinet, folder }, inside);
+  const locked = inside.where('locked_until', '>', tx.now).where('locked_by', '!=', idOf(tx.actor) ?? '');
   if ((await counted(locked)) > 0) throw new DomainError('DOCUMENT_LOCKED');
+}
+
+const documentsOf = ({ em }: Tx<'em'>) => writing(em).db.selectFrom('document');
+
+type Documents = ReturnType<typeof documentsOf>;
+
+const counted = async (query: Documents): Promise<number> =>
+  numberFrom((await query.select(({ fn }) => fn.countAll().as('n')).executeTakeFirst())?.n);
+
+/** Managers do it to anything, contributors to what they added themselves: FORBIDDEN. */
+async function requireOwn(tx: Tx<Trashing>, { cabinet, folder }: Opened, documents: Documents): Promise<void> {
+  const { role } = await folderAccess(writing(tx.em).db, tx, { cabinetId: cabinet.id, folderId: folder.id });
+  if (role === 'MANAGER') return;
+  const others = documents.where((on) =>
+    on.or([on('added_by', '!=', idOf(tx.actor) ?? ''), on('added_by', 'is', null)]),
+  );
+  if ((await counted(others)) > 0) throw new DomainError('FORBIDDEN');
 }

@@ -3,13 +3,14 @@ import type { Tx } from '../../platform/context.ts';
 import { instantFrom, writing } from '../../platform/orm/values.ts';
 import { inChunks } from '../../platform/personal-data.ts';
 import { awaitsItsEvent, keptUntil, laterEnd } from './kept-until.ts';
+import { undoPending } from './undo-pending.ts';
 
 /**
  * The documents of one type are about to have another: each is kept as long as that asks for, where it is not kept longer already. Called
  * with their cabinet locked; documents of one end are changed together.
  */
 export async function lengthenAll(
-  tx: Tx<'em' | 'config'>,
+  tx: Tx<'em' | 'config' | 'actor' | 'now' | 'record'>,
   { from, into }: { readonly from: string; readonly into: string },
 ): Promise<void> {
   const rule = await tx.em.findOneOrFail(DocumentType, { id: into });
@@ -31,12 +32,14 @@ export async function lengthenAll(
   for (const [end, documents] of ends) {
     if (end === null) continue;
     const until = new Date(end);
-    for (const ids of inChunks(documents.map(({ id }) => id)))
+    for (const ids of inChunks(documents.map(({ id }) => id))) {
+      await undoPending(tx, { cabinetId: rule.cabinet.id, ids });
       await db
         .updateTable('document')
         .$if(awaitsItsEvent(until), (query) => query.set((eb) => ({ retain_at_least: eb.ref('retain_until') })))
         .set({ retain_until: until, due_at: null })
         .where('id', 'in', ids)
         .execute();
+    }
   }
 }

@@ -2,12 +2,11 @@ import type { Document } from '../../../entities/archive/document.entity.ts';
 import { RetentionChange } from '../../../entities/archive/retention-change.entity.ts';
 import { idOf, requireRecentReauthentication } from '../../access/actor.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
-import { transition } from '../../kernel/states.ts';
 import type { Tx, UseCase } from '../../platform/context.ts';
 import { openDocument } from '../documents/open-document.ts';
 import { askedRetention, lengthen } from './freeze-retention.ts';
 import { awaitsItsEvent, endOfDay, laterEnd } from './kept-until.ts';
-import { retentionChangeStates } from './retention-change.states.ts';
+import { undoPending } from './undo-pending.ts';
 
 export interface RetainDocument {
   readonly documentId: string;
@@ -40,13 +39,13 @@ export const retainDocument: UseCase<Retaining, RetainDocument, Document> = asyn
     payload: { cabinetId: cabinet.id, from: endText(document.retainUntil), to: endText(wanted) },
   };
   if (laterEnd(document.retainUntil, wanted) !== document.retainUntil) {
-    await undoPending(tx, document);
+    await undoPending(tx, { cabinetId: cabinet.id, ids: [document.id] });
     lengthen(document, wanted);
     tx.record({ action: 'RETENTION_LENGTHENED', ...target });
     return document;
   }
   const why = requireProven(tx, reason);
-  await undoPending(tx, document);
+  await undoPending(tx, { cabinetId: cabinet.id, ids: [document.id] });
   const effectiveAt = new Date(tx.now.getTime() + undoMs);
   tx.em.create(RetentionChange, {
     document,
@@ -64,8 +63,10 @@ export const undoRetentionChange: UseCase<Retaining, { readonly documentId: stri
   tx,
   { documentId },
 ) => {
-  const { document } = await openDocument(tx, documentId, { permission: 'retention:classify', ignoresLock: true });
-  if ((await undoPending(tx, document)) === 0) throw new DomainError('NOT_FOUND');
+  const { document, cabinet } = await openDocument(tx, documentId, {
+    ...{ permission: 'retention:classify', ignoresLock: true },
+  });
+  if ((await undoPending(tx, { cabinetId: cabinet.id, ids: [document.id] })) === 0) throw new DomainError('NOT_FOUND');
   return document;
 };
 
@@ -75,19 +76,6 @@ function requireProven(tx: Tx<'actor' | 'now'>, given: string | null | undefined
   const reason = given?.trim() ?? '';
   if (reason === '') throw fieldError('input.reason', 'required');
   return reason;
-}
-
-async function undoPending(tx: Tx<'em' | 'actor' | 'now' | 'record'>, document: Document): Promise<number> {
-  const pending = await tx.em.find(RetentionChange, { document, status: 'PENDING' });
-  for (const change of pending) {
-    transition(retentionChangeStates, change, 'undo');
-    Object.assign(change, { endedAt: tx.now, endedBy: idOf(tx.actor) });
-    tx.record({
-      action: 'RETENTION_SHORTENING_UNDONE',
-      ...{ targetType: 'document', targetId: document.id, payload: { cabinetId: document.cabinet.id } },
-    });
-  }
-  return pending.length;
 }
 
 function dayOf(text: string): Temporal.PlainDate {

@@ -1,5 +1,6 @@
 import { DocumentTag, type BulkDocumentAction, type Document } from '../../../entities/archive/document.entity.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import type { KeyRing } from '../../vault/index.ts';
 import { contentOfCopy, enterCopy } from '../documents/copy-document.ts';
 import { lockForEditing, unlockDocument } from '../documents/lock-document.ts';
 import { contentOfMove, enterMove } from '../documents/move-between.ts';
@@ -21,6 +22,7 @@ export interface OneDocument {
   /** Its versions' content, sealed anew; null where nothing is. */
   readonly contents: readonly Resealed[] | null;
   readonly signer: CertificateSigner;
+  readonly ring: KeyRing;
 }
 
 /** What is said about a document that is done. */
@@ -56,7 +58,7 @@ export const actions: Readonly<Record<BulkDocumentAction, Action>> = {
     content: async ({ run }, one) => [await run(contentOfCopy, place(one))],
     enter: async (tx, one) => {
       const [content] = one.contents as readonly [Resealed];
-      const { document, leftBehind } = await enterCopy(tx, { ...place(one), content });
+      const { document, leftBehind } = await enterCopy(tx, { ...place(one), content, ring: one.ring });
       return { madeDocumentId: document.id, leftBehind };
     },
   },

@@ -75,7 +75,7 @@ async function doOne(ctx: Working, { id: runId, action, facts }: DocumentRun, { 
     const sources = (await actions[action].content?.(ctx, { id, facts: facts as RunFacts })) ?? null;
     const contents = sources && (await sealContents(ctx, { runId, itemId }, sources));
     crashPoint('before-run-item');
-    await ctx.run(enterItem, { itemId, contents, signer: ctx.certificateKeys });
+    await ctx.run(enterItem, { itemId, contents, signer: ctx.certificateKeys, ring: ctx.vault.ring() });
   } catch (error) {
     const code = refusalOf(error, isPatient);
     if (code === undefined) throw error;

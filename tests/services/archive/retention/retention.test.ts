@@ -19,6 +19,7 @@ import {
   retainDocument,
   runItems,
   undoRetentionChange,
+  updateDocument,
 } from '../../../../src/services/archive/index.ts';
 import { expireTrash } from '../../../../src/services/archive/retention/expire-trash.ts';
 import { runEveryNight } from '../../../../src/services/archive/retention/run-every-night.ts';
@@ -227,6 +228,38 @@ test('a time of keeping lengthens at once, and shortens 30 days after a manager 
   world.clock.advance(30 * DAY);
   await night();
   expect(await untilOf(id)).toBe('2027-01-31T23:00:00.000Z');
+  world.clock.set('2026-11-20T09:00:00.000Z');
+});
+
+test('a shorter time stays when something else is edited, and does not come after a type asked for a longer one', async () => {
+  const { owner, cabinetId, id } = await filed('Relevé bancaire', '2026-01-15');
+  const shorten = async (documentId: string) =>
+    world.run(retainDocument, { documentId, until: '2028-01-31', reason: 'Mauvais classement' }, proven(owner));
+  const monthLater = async () => {
+    world.clock.advance(30 * DAY);
+    await night();
+  };
+  await shorten(id);
+  await monthLater();
+  await updateDocument(world.ctx(owner), { id, expectedVersion: 1, reference: 'R-1', documentDate: '2026-01-15' });
+  expect(await untilOf(id)).toBe('2028-01-31T23:00:00.000Z');
+  await world.file(id, {});
+  const { document: merged } = await world.upload(owner, { cabinetId });
+  await world.file(merged.id, { type: 'Bulletin de paie (employeur)', documentDate: '2026-01-15' });
+  for (const one of [id, merged.id]) await shorten(one);
+  await updateDocument(world.ctx(owner), {
+    ...{ id, expectedVersion: 1, typeId: await world.typeOf(cabinetId, 'Facture') },
+  });
+  const [fromId, intoId] = [
+    await world.typeOf(cabinetId, 'Bulletin de paie (employeur)'),
+    await world.typeOf(cabinetId, 'Facture'),
+  ];
+  await world.run(mergeDocumentTypes, { fromId, intoId }, owner);
+  await monthLater();
+  expect([await untilOf(id), await untilOf(merged.id)]).toEqual([
+    '2036-01-15T23:00:00.000Z',
+    '2036-01-15T23:00:00.000Z',
+  ]);
   world.clock.set('2026-11-20T09:00:00.000Z');
 });
 
