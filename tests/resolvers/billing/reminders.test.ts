@@ -162,6 +162,19 @@ test('a dispute stops them; a credit in full too; a business reads of the recove
   expect(reminder?.text).toContain('€40');
 });
 
+test('one that cannot be reminded, for its sum is damaged, does not hold up those after it', async () => {
+  const dueOn = new Date(env.clock.now().getTime() + 2 * DAY).toISOString().slice(0, 10);
+  const [damaged = '', whole = ''] = [await env.issue({ dueOn }), await env.issue({ dueOn })].sort();
+  env.clock.advance(9 * DAY);
+  await markOverdue(env.contextFor());
+  const balance = (cents: number) =>
+    env.db.updateTable('invoice').set({ balance_cents: cents }).where('id', '=', damaged).execute();
+  await balance(2 ** 53);
+  await expect(remindOverdue(env.contextFor())).rejects.toThrow('1 rows could not be looked at');
+  expect([await stepsSent(damaged), await stepsSent(whole)]).toEqual([[], [1]]);
+  await balance(1);
+});
+
 test('an admin changes a step within its neighbours; others do not', async () => {
   const list = 'query { reminderSteps { id position days titleFr isEnabled } }';
   const steps = await env.asked<{ id: string; days: number }[]>(env.admin(), list);
