@@ -9829,7 +9829,7 @@ export type JobDetailsFragment = { id: string, kind: string, state: JobState, pa
 export type SystemStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SystemStatusQuery = { systemStatus: { state: HealthState, waitingJobs: number, oldestWaitingSeconds: number, deadJobs: number, parts: Array<{ name: string, state: HealthState, isEssential: boolean, since: string, milliseconds: number, reason: string | null, freeMegabytes: number | null }>, demo: { notice: string, isBeingMade: boolean } | null } };
+export type SystemStatusQuery = { systemStatus: { state: HealthState, waitingJobs: number, oldestWaitingSeconds: number, deadJobs: number, parts: Array<{ name: string, state: HealthState, isEssential: boolean, since: string, milliseconds: number, reason: string | null, freeMegabytes: number | null, lastDoneAt: string | null }>, demo: { notice: string, isBeingMade: boolean } | null } };
 
 export type ResetDemoDataMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -23180,6 +23180,7 @@ export const SystemStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
       milliseconds
       reason
       freeMegabytes
+      lastDoneAt
     }
     waitingJobs
     oldestWaitingSeconds
