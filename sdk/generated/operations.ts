@@ -1729,9 +1729,9 @@ export type CreatePriceItemInput = {
   isFeatured?: boolean;
   /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
-  /** The least that an order costs, in whole minor units, VAT included: 1 to 1,000,000,000; null for none. */
+  /** The least that an order costs, in whole minor units, VAT included: 1 to 1,000,000,000; null for none. Of a pack no more than its price. */
   minimumCents?: number | null | undefined;
-  /** Its name, at most 100 characters; no other item has it. */
+  /** Its name, at most 100 characters; no other item has it, whatever its case and accents. */
   name: string;
   /** Price of one unit, in whole minor units, VAT included: 1 to 1,000,000,000. */
   priceCents: number;
@@ -7072,9 +7072,9 @@ export type UpdatePriceItemInput = {
   id: string;
   /** To be shown first. */
   isFeatured?: boolean | null | undefined;
-  /** The least that an order costs, in whole minor units, VAT included: 1 to 1,000,000,000; null for none. */
+  /** The least that an order costs, in whole minor units, VAT included: 1 to 1,000,000,000; null for none. Of a pack no more than its price. */
   minimumCents?: number | null | undefined;
-  /** Its name, at most 100 characters; no other item has it. */
+  /** Its name, at most 100 characters; no other item has it, whatever its case and accents. */
   name?: string | null | undefined;
   /** Price of one unit, in whole minor units, VAT included: 1 to 1,000,000,000. */
   priceCents?: number | null | undefined;
