@@ -148,8 +148,8 @@ async function checkJobs({ contextFor }: Parts): Promise<HealthFinding> {
 
 /** The age of the newest backups, and whether a fire would take them with the data. */
 async function checkBackups({ contextFor }: Parts): Promise<HealthFinding> {
-  const { concern, warning } = await examineBackups(contextFor({ actor: system, requestId: 'health' }));
-  return new HealthFinding(undefined, concern, { warning });
+  const { concern, warning, at } = await examineBackups(contextFor({ actor: system, requestId: 'health' }));
+  return new HealthFinding(undefined, concern, { warning, details: at === undefined ? undefined : { at } });
 }
 
 /** When a backup was last restored for practice, and how it ended. */

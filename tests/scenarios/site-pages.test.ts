@@ -165,7 +165,11 @@ describe('38: a page that is taken down is gone at once, from what both servers 
 });
 
 test('the site map and the feed name what anybody may see; an old address is not in them', async () => {
-  await published('premier-billet', '<p>Un & deux</p>');
+  const post = await published('premier-billet', '<p>Un & deux</p>');
+  const first = clock.now();
+  await later(minutes(5));
+  await change('editPage', { id: post.id, version: post.version, content: '<p>Deux & un</p>' });
+  await change('publishPage', { id: post.id });
   const hidden = await change('createPage', {
     slug: 'cachee',
     title: 'x',
@@ -181,7 +185,11 @@ test('the site map and the feed name what anybody may see; an old address is not
   expect(text).not.toContain('cachee');
   const feed = await fetch(`${here.url}/public/blog.atom`);
   const etag = feed.headers.get('etag') ?? '';
-  expect(await feed.text()).toMatch(/<entry>.*premier-billet/);
+  const entries = await feed.text();
+  expect(entries).toMatch(/<entry>.*premier-billet/);
+  expect(entries).toContain(`<author><name>${here.config.SELLER_NAME}</name></author>`);
+  const at = `<published>${first.toISOString()}</published><updated>${clock.now().toISOString()}</updated>`;
+  expect(entries).toContain(at);
   const again = await fetch(`${here.url}/public/blog.atom`, { headers: { 'if-none-match': etag } });
   expect([again.status, again.headers.get('cache-control')]).toEqual([
     304,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { sellerIdentity } from '../../services/billing/index.ts';
 import { listedPages, type FeedPage } from '../../services/content/index.ts';
 import type { Surround } from './downloads.ts';
 import { escapeHtml } from './html.ts';
@@ -17,9 +18,10 @@ export function publicFeedRoutes(app: FastifyInstance, surround: Surround): void
     return sendCacheable(request, reply, { body, type: 'application/xml', rule });
   });
   app.get('/public/blog.atom', async (request, reply) => {
-    const { db, config } = await surround(request, true);
+    const { db, config, now } = await surround(request, true);
+    const { name } = await sellerIdentity({ db, config, now });
     const posts = (await listedPages({ db })).filter(({ type }) => type === 'BLOG').slice(0, mostEntries);
-    const body = atomFeed({ site: config.frontUrl, self: `${config.publicUrl}/public/blog.atom` }, posts);
+    const body = atomFeed({ name, site: config.frontUrl, self: `${config.publicUrl}/public/blog.atom` }, posts);
     return sendCacheable(request, reply, { body, type: 'application/atom+xml', rule });
   });
 }
@@ -38,19 +40,26 @@ const siteMap = (site: string, pages: readonly FeedPage[]): string =>
 /** Of a feed without entries: it has to say when it was changed. */
 const never = new Date(0);
 
+interface Feed {
+  /** Of the business. */
+  readonly name: string;
+  readonly site: string;
+  readonly self: string;
+}
+
 /** Source: RFC 4287. */
-function atomFeed({ site, self }: { site: string; self: string }, posts: readonly FeedPage[]): string {
+function atomFeed({ name, site, self }: Feed, posts: readonly FeedPage[]): string {
   const updated = (posts[0]?.publishedAt ?? never).toISOString();
-  const host = escapeHtml(new URL(site).host);
+  const title = escapeHtml(name);
   return `${begin}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">
-<id>${escapeHtml(`${site}/`)}</id><title>${host}</title><updated>${updated}</updated><author><name>${host}</name></author>
+<id>${escapeHtml(`${site}/`)}</id><title>${title}</title><updated>${updated}</updated><author><name>${title}</name></author>
 <link rel="self" href="${escapeHtml(self)}"/><link href="${escapeHtml(`${site}/`)}"/>
 ${posts.map((post) => entryOf(site, post)).join('')}</feed>
 `;
 }
 
 function entryOf(site: string, post: FeedPage): string {
-  const { id, title, excerpt, publishedAt } = post;
-  const at = (publishedAt ?? never).toISOString();
-  return `<entry><id>urn:uuid:${id}</id><title>${escapeHtml(title)}</title><link href="${addressOf(site, post)}"/><published>${at}</published><updated>${at}</updated><summary>${escapeHtml(excerpt ?? title)}</summary></entry>\n`;
+  const { id, title, excerpt, publishedAt, firstPublishedAt } = post;
+  const [at, first] = [publishedAt, firstPublishedAt].map((instant) => (instant ?? never).toISOString());
+  return `<entry><id>urn:uuid:${id}</id><title>${escapeHtml(title)}</title><link href="${addressOf(site, post)}"/><published>${first}</published><updated>${at}</updated><summary>${escapeHtml(excerpt ?? title)}</summary></entry>\n`;
 }

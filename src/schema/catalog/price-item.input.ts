@@ -14,7 +14,9 @@ const days = 'in working days, 1 to 365; null: nothing is promised';
 
 @InputType({ description: 'A new service of the price list.' })
 export class CreatePriceItemInput extends KeyedInput {
-  @Field(() => String, { description: 'Its name, at most 100 characters; no other item has it.' })
+  @Field(() => String, {
+    description: 'Its name, at most 100 characters; no other item has it, whatever its case and accents.',
+  })
   @Label(100)
   name!: string;
 
@@ -57,7 +59,10 @@ export class CreatePriceItemInput extends KeyedInput {
   @Max(365)
   rushWorkingDays?: number | null;
 
-  @Field(() => Int, { nullable: true, description: `The least that an order costs, ${amount}; null for none.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `The least that an order costs, ${amount}; null for none. Of a pack no more than its price.`,
+  })
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -81,7 +86,10 @@ export class UpdatePriceItemInput {
   @IsUUID()
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'Its name, at most 100 characters; no other item has it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its name, at most 100 characters; no other item has it, whatever its case and accents.',
+  })
   @IsOptional()
   @Label(100)
   name?: string | null;
@@ -136,7 +144,10 @@ export class UpdatePriceItemInput {
   @Max(365)
   rushWorkingDays?: number | null;
 
-  @Field(() => Int, { nullable: true, description: `The least that an order costs, ${amount}; null for none.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `The least that an order costs, ${amount}; null for none. Of a pack no more than its price.`,
+  })
   @IsOptional()
   @IsInt()
   @Min(1)

@@ -39,6 +39,13 @@ export class SystemPartType {
 
   @Field(() => Int, { nullable: true, description: 'Free space in whole megabytes; null for what is no disk.' })
   freeMegabytes!: number | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When the newest backup was begun (of several targets, of the one that is furthest behind), or the last restore for practice ended; null for other parts, and before the first.',
+  })
+  lastDoneAt!: Date | null;
 }
 
 @ObjectType('SystemStatus', {

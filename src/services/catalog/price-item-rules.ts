@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { PriceItem } from '../../entities/catalog/price-item.entity.ts';
 import { DomainError, fieldError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
+import { isSameName } from '../kernel/text.ts';
 import type { Tx } from '../platform/context.ts';
 import type { PriceFields } from './note-change.ts';
 
@@ -17,9 +18,15 @@ export function livingItem(list: readonly PriceItem[], id: string): PriceItem {
   return item;
 }
 
-/** Names are unique, also among archived items; an urgent order takes no longer than another. */
+/**
+ * Names are unique whatever their case and accents, also among archived items; an urgent order takes no longer than another; a pack
+ * costs what its price says, so that its minimum is no more than that.
+ */
 export function requireSound(list: readonly PriceItem[], fields: PriceFields, id?: string): void {
-  if (list.some((each) => each.id !== id && each.name === fields.name)) throw fieldError('input.name', 'isUnique');
+  if (list.some((each) => each.id !== id && isSameName(each.name, fields.name)))
+    throw fieldError('input.name', 'isUnique');
   const { turnaroundWorkingDays: usual, rushWorkingDays: rush } = fields;
   if (rush !== null && (usual === null || rush > usual)) throw fieldError('input.rushWorkingDays', 'max');
+  const { unit, minimumCents, priceCents } = fields;
+  if (unit === 'PACK' && (minimumCents ?? 0) > priceCents) throw fieldError('input.minimumCents', 'max');
 }

@@ -29,11 +29,11 @@ async function changeItem(
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const before = Object.fromEntries(priceFields.map((field) => [field, item[field]])) as unknown as PriceFields;
   const after: PriceFields = { ...before, ...given };
-  requireSound(list, after, id);
   const changed = differences(before, after);
   if (changed.length === 0) return item;
   const isAnother = changed.some(({ field }) => field === 'unit' || field === 'currency');
   if (isAnother && (await isInUse(tx, uses, id))) throw new DomainError('PRICE_ITEM_IN_USE');
+  requireSound(list, after, id);
   Object.assign(item, given);
   // The provider's price is of the amount of before, until the next `stripe:sync`.
   if (isAnother || after.priceCents !== before.priceCents) item.stripePriceId = null;

@@ -4,9 +4,11 @@ import { demoStatus, type DemoStatus } from './demo.ts';
 import { stateOfAll, type Examined } from './health.ts';
 import { countDeadJobs, measureJobs } from './jobs/index.ts';
 
-export interface SystemPart extends Omit<Examined, 'freeBytes'> {
+export interface SystemPart extends Omit<Examined, 'freeBytes' | 'details'> {
   readonly name: string;
   readonly freeMegabytes: number | null;
+  /** Of what is done now and then: a backup, a restore for practice. */
+  readonly lastDoneAt: Date | null;
 }
 
 export interface SystemStatus {
@@ -26,10 +28,11 @@ export async function systemStatus(
   const [examined, due, deadJobs] = await Promise.all([ctx.health.examine(), measureJobs(ctx), countDeadJobs(ctx)]);
   return {
     state: stateOfAll(examined),
-    parts: [...examined].map(([name, { freeBytes, ...part }]) => ({
+    parts: [...examined].map(([name, { freeBytes, details, ...part }]) => ({
       ...part,
       name,
       freeMegabytes: freeBytes === undefined ? null : Math.floor(freeBytes / 2 ** 20),
+      lastDoneAt: typeof details?.['at'] === 'string' ? new Date(details['at']) : null,
     })),
     waitingJobs: due.waiting,
     oldestWaitingSeconds: Math.round(due.lagSeconds),

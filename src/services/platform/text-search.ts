@@ -45,3 +45,7 @@ export function foundIn<DB, TB extends keyof DB, O>(
   const condition = found(search, dialectOfReader(db));
   return condition === undefined ? query : query.where(condition);
 }
+
+/** A column is this text, letter by letter on both databases: to MySQL « Conseils » is « conseils ». */
+export const isExactly = (db: Db, column: string, text: string): RawBuilder<SqlBool> =>
+  sql`${sql.ref(column)} = ${text}${dialectOfReader(db) === 'mysql' ? sql` collate utf8mb4_bin` : sql``}`;

@@ -9,7 +9,7 @@ import { followMessages } from './follow-messages.ts';
 import { lockTicket, measureNow } from './load-ticket.ts';
 import { mailResolved, mailWaiting } from './mail-asker.ts';
 import { moveTicket } from './move-ticket.ts';
-import { eachTicket, ticketBatch } from './sla/each-ticket.ts';
+import { eachRowInPages, rowBatch } from '../platform/each-row.ts';
 import type { Measure } from './sla/ticket-clock.ts';
 import { reopeningMs } from './ticket.policy.ts';
 
@@ -37,9 +37,9 @@ export async function lapseTickets(
       )
       .where('id', '>', after)
       .orderBy('id')
-      .limit(ticketBatch)
+      .limit(rowBatch)
       .execute();
-  await eachTicket(page, (ticketId) => ctx.run(lapseTicket, ticketId));
+  await eachRowInPages(page, (ticketId) => ctx.run(lapseTicket, ticketId));
 }
 
 async function lapseTicket(tx: TicketTx, ticketId: string): Promise<void> {

@@ -13,6 +13,7 @@ import { searchedInSupport } from './searched-tickets.ts';
 import { lapseTicketsTask } from './lapse-tickets.ts';
 import { escalateTicketsTask } from './sla/escalate.ts';
 import { followMessageTask, supportTasks } from './tasks/index.ts';
+import { ticketMetrics } from './ticket-figures.ts';
 
 /** What people ask the team to resolve, and within which time. */
 export const supportModule = defineModule({
@@ -29,6 +30,7 @@ export const supportModule = defineModule({
     schedule({ name: 'support.escalate-tickets', cron: '* * * * *', task: escalateTicketsTask }),
     schedule({ name: 'support.lapse-tickets', cron: '20 9 * * *', task: lapseTicketsTask }),
   ],
+  metrics: ticketMetrics,
   mails: supportMails,
   personalData: supportPersonalData,
   retention: supportRetention,

@@ -7,6 +7,7 @@ import { makeActor } from '../../support/make/actor.ts';
 import { makePerson } from '../../support/make/person.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
+import { instantFrom } from '../../../src/services/platform/orm/values.ts';
 
 let env: AppEnvironment;
 let [admin, auditor, customer]: Actor[] = [];
@@ -36,6 +37,12 @@ test('an admin makes a backup and deletes it, an auditor reads, nobody else does
     errors: [{ extensions: { code: 'BACKUP_RUNNING' } }],
   });
   await makeBackup(env.contextFor(), { backupId: id });
+  const status = await env.ask(admin as Actor, '{ systemStatus { parts { name lastDoneAt } } }');
+  const { parts } = (status.data as { systemStatus: { parts: { name: string; lastDoneAt: string | null }[] } })
+    .systemStatus;
+  const isDone = parts.filter(({ lastDoneAt }) => lastDoneAt !== null);
+  const { created_at } = await env.db.selectFrom('backup').select('created_at').executeTakeFirstOrThrow();
+  expect(isDone).toEqual([{ name: 'backups', lastDoneAt: instantFrom(created_at).toISOString() }]);
   expect(await env.ask(auditor as Actor, list)).toMatchObject({
     data: { backups: { nodes: [{ id, status: 'COMPLETE', availableActions: ['damage', 'delete'] }] } },
   });

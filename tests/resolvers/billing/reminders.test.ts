@@ -8,6 +8,7 @@ import { markOverdue } from '../../../src/services/billing/tasks/mark-overdue.ts
 import { remindOverdue } from '../../../src/services/billing/reminders/remind-overdue.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { localDateOf } from '../../../src/services/kernel/format.ts';
+import { daysBetween, isWorkingDay } from '../../../src/services/kernel/working-days.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { DAY } from '../../support/clock.ts';
 import { person } from '../../services/orders/orders-fixture.ts';
@@ -160,6 +161,20 @@ test('a dispute stops them; a credit in full too; a business reads of the recove
   const reminder = (await env.mailsTo(email)).find(({ subject }) => /reminder|rappel/i.test(subject));
   expect(reminder?.subject).toMatch(/^Reminder: invoice FACT-/);
   expect(reminder?.text).toContain('€40');
+});
+
+test('one that cannot be reminded, for its sum is damaged, does not hold up those after it', async () => {
+  const dueOn = new Date(env.clock.now().getTime() + 2 * DAY).toISOString().slice(0, 10);
+  const [damaged = '', whole = ''] = [await env.issue({ dueOn }), await env.issue({ dueOn })].sort();
+  do env.clock.advance(DAY);
+  while (daysBetween(dueOn, today()) < 3 || !isWorkingDay(today()));
+  await markOverdue(env.contextFor());
+  const balance = (cents: number) =>
+    env.db.updateTable('invoice').set({ balance_cents: cents }).where('id', '=', damaged).execute();
+  await balance(2 ** 53);
+  await expect(remindOverdue(env.contextFor())).rejects.toThrow('1 rows could not be looked at');
+  expect([await stepsSent(damaged), await stepsSent(whole)]).toEqual([[], [1]]);
+  await balance(1);
 });
 
 test('an admin changes a step within its neighbours; others do not', async () => {

@@ -69,7 +69,7 @@ describe('the price list', () => {
       '{ priceItems(search: "Relecture") { priceLabel en: priceLabel(locale: EN) } }',
     );
     expect(data).toMatchObject({ priceItems: [{ en: '€1.50\u00a0/\u00a0page' }] });
-    expect(code(await create({ name: 'Relecture' }))).toBe('INPUT_INVALID');
+    for (const name of ['Relecture', 'RÉLECTURE']) expect(code(await create({ name }))).toBe('INPUT_INVALID');
     expect(code(await create({ name: 'Trop pressé', turnaroundWorkingDays: 3, rushWorkingDays: 5 }))).toBe(
       'INPUT_INVALID',
     );
@@ -81,8 +81,11 @@ describe('the price list', () => {
       ...{ name: 'À la page', unit: 'PAGE', priceCents: 200, minimumCents: 3_000 },
       ...{ turnaroundWorkingDays: 8, rushWorkingDays: 3 },
     });
-    expect((await update({ id, unit: 'PACK' })).errors).toEqual([]);
-    expect((await update({ id, unit: 'PAGE' })).errors).toEqual([]);
+    // A pack that says 2 € and costs 30 € would mislead.
+    expect(code(await update({ id, unit: 'PACK' }))).toBe('INPUT_INVALID');
+    expect((await update({ id, unit: 'PACK', minimumCents: null })).errors).toEqual([]);
+    expect(code(await update({ id, minimumCents: 201 }))).toBe('INPUT_INVALID');
+    expect((await update({ id, unit: 'PAGE', minimumCents: 3_000 })).errors).toEqual([]);
     const placed = await order(id, 10);
     expect(placed.data).toMatchObject({ createOrder: { total: { amount: 3_000 } } });
     expect((await order(id, 20)).data).toMatchObject({ createOrder: { total: { amount: 4_000 } } });

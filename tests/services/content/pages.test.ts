@@ -241,6 +241,7 @@ describe('versions', () => {
     expect(await read(page.slug, customer)).toMatchObject({ content: '<h2>Titre</h2>\n<p><em>oui</em> </p>\n' });
     const { data } = await env.ask(nobody, '{ pages(tag: "b") { slug } }');
     expect(data).toEqual({ pages: [] });
+    expect((await env.ask(customer, '{ pages(tag: "B") { slug } }')).data).toEqual({ pages: [] });
     expect((await env.ask(customer, '{ pages(tag: "b") { slug tags } }')).data).toEqual({
       pages: [{ slug: page.slug, tags: ['a', 'b'] }],
     });

@@ -334,6 +334,9 @@ describe('settings and figures', () => {
     const compared = await verifyFigures(env.contextFor(admin.actor));
     expect(compared.find(({ figure }) => figure === 'dashboard')).toMatchObject({ isEqual: true });
     expect(stats.breached).toBe((await dashboard(env.contextFor(admin.actor))).tickets.breached);
+    expect(await env.app.metrics.registry.getSingleMetricAsString('tickets_breached')).toMatch(
+      new RegExp(`^tickets_breached ${stats.breached}$`, 'm'),
+    );
     expect(stats.firstResponse?.median).toBeGreaterThanOrEqual(0);
   });
 

@@ -1,5 +1,6 @@
 import { statesAllowing } from '../../kernel/states.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import { eachRow } from '../../platform/each-row.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import { expireUpload } from './end-upload.ts';
 import { finishUploadTask, type sweepUploadsTask } from './finish-upload.task.ts';
@@ -25,9 +26,9 @@ export async function sweepUploads(
       .limit(batch)
       .execute();
   const before = new Date(now.getTime() - idleMs);
-  for (const { id } of await idleSince('expire', before)) await run(expireUpload, { uploadId: id, before });
   for (const { id } of await idleSince('complete', new Date(now.getTime() - patienceMs)))
     await run(finishAgain, { uploadId: id });
+  await eachRow(await idleSince('expire', before), (uploadId) => run(expireUpload, { uploadId, before }));
 }
 
 async function finishAgain(

@@ -32,8 +32,8 @@ async function warnOfGap(ctx: Needed, target: string): Promise<void> {
     await ctx.run(notifyLate, { target, since });
 }
 
-/** When the newest whole backup of a target was begun; of one without, the first moment that the server is known to have run. */
-export async function newestAt({ db }: Pick<Needed, 'db'>, target: string): Promise<Date | undefined> {
+/** When the newest whole backup of a target was begun; undefined without one. */
+export async function newestBackupAt({ db }: Pick<Needed, 'db'>, target: string): Promise<Date | undefined> {
   const newest = await db
     .selectFrom('backup')
     .select('created_at')
@@ -42,10 +42,20 @@ export async function newestAt({ db }: Pick<Needed, 'db'>, target: string): Prom
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const since =
-    newest ??
-    (await db.selectFrom('schedule_run').select('created_at').orderBy('created_at').limit(1).executeTakeFirst());
-  return since === undefined ? undefined : instantFrom(since.created_at);
+  return newest && instantFrom(newest.created_at);
+}
+
+/** The same; of a target without one, the first moment that the server is known to have run. */
+export async function newestAt({ db }: Pick<Needed, 'db'>, target: string): Promise<Date | undefined> {
+  const newest = await newestBackupAt({ db }, target);
+  if (newest !== undefined) return newest;
+  const run = await db
+    .selectFrom('schedule_run')
+    .select('created_at')
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst();
+  return run && instantFrom(run.created_at);
 }
 
 /** Backups that count for the ladder and for the age of the newest. */

@@ -1,6 +1,6 @@
 import { instantFrom } from '../../platform/orm/values.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { newestAt, oldestMs } from './back-up-due.ts';
+import { newestAt, newestBackupAt, oldestMs } from './back-up-due.ts';
 
 type Needed = Pick<AppContext, 'db' | 'now' | 'backups' | 'config'>;
 
@@ -9,6 +9,8 @@ export interface BackupsExamined {
   /** More than a day would be lost. */
   readonly concern: string | undefined;
   readonly warning: string | undefined;
+  /** When the newest backup of each target was begun: that of the target which is furthest behind. Undefined while one has none. */
+  readonly at: string | undefined;
 }
 
 const hourMs = 3_600_000;
@@ -20,7 +22,13 @@ export async function examineBackups(ctx: Needed): Promise<BackupsExamined> {
   const concern =
     oldest > oldestMs ? `the newest backup of a target is ${Math.floor(oldest / hourMs)} hours old` : undefined;
   const warning = (await areAllBeside(ctx)) ? 'every backup is on the disk of the data' : undefined;
-  return { concern, warning };
+  return { concern, warning, at: await allSince(ctx) };
+}
+
+async function allSince(ctx: Needed): Promise<string | undefined> {
+  const newest = await Promise.all(ctx.backups.targets.map(({ url }) => newestBackupAt(ctx, url)));
+  const known = newest.filter((at) => at !== undefined).toSorted((a, b) => a.getTime() - b.getTime());
+  return known.length < newest.length ? undefined : known[0]?.toISOString();
 }
 
 async function ageOf(ctx: Needed, target: string): Promise<number> {

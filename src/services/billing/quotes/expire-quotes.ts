@@ -1,6 +1,7 @@
 import { localDateOf } from '../../kernel/format.ts';
 import { transition } from '../../kernel/states.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import { eachRow } from '../../platform/each-row.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import type { Billables, QuoteContext } from '../billable.ts';
 import { isOver } from './answer.policy.ts';
@@ -22,7 +23,7 @@ export const expireQuotes = async (
     .where('valid_until', '<', localDateOf(now, config.TIME_ZONE))
     .orderBy('id')
     .execute();
-  for (const { id } of over) await run(expire(billables), { quoteId: id });
+  await eachRow(over, (quoteId) => run(expire(billables), { quoteId }));
 };
 
 const expire =

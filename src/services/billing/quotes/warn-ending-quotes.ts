@@ -2,6 +2,7 @@ import { Quote } from '../../../entities/billing/quote.entity.ts';
 import { localDateOf } from '../../kernel/format.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
+import { eachRow } from '../../platform/each-row.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import { quoteEnding } from '../emails/quote-ending.ts';
 import type { warnEndingQuotesTask } from './quote-jobs.ts';
@@ -27,7 +28,7 @@ export const warnEndingQuotes = async (
     .where('valid_until', '<=', today.add({ days: daysBefore }).toString())
     .orderBy('id')
     .execute();
-  for (const { id } of ending) await run(warn, { quoteId: id, derived });
+  await eachRow(ending, (quoteId) => run(warn, { quoteId, derived }));
 };
 
 async function warn(

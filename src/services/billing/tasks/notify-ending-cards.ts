@@ -1,6 +1,7 @@
 import { notify, queueMail, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
 import { localDateOf } from '../../kernel/format.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import { eachRow } from '../../platform/each-row.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import { cardEnding as template } from '../emails/card-ending.ts';
 import { brandName } from '../card-brand.ts';
@@ -41,7 +42,7 @@ export async function notifyEndingCards(
     .orderBy('id')
     .execute();
   const end = `${String(month).padStart(2, '0')}/${year}`;
-  for (const card of cards) await run(notifyOwner, { ...card, end });
+  await eachRow(cards, (_id, card) => run(notifyOwner, { ...card, end }));
 }
 
 /** One e-mail and one notification for a card and its end, however often it is tried. */

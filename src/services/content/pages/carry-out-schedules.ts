@@ -5,6 +5,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import { transition } from '../../kernel/states.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
+import { eachRow } from '../../platform/each-row.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import type { carryOutSchedulesTask } from '../tasks/content-jobs.ts';
 import { pagePublished, pageScheduleFailed, pageUnpublished } from '../events.ts';
@@ -20,7 +21,8 @@ interface Due {
 
 /**
  * Every quarter of a minute, and at the start: does what is due. What was due while no server ran is done at once, as of the instant it
- * was planned for. Of two processes one does it; what cannot be done is noted as failed, and the page stays as it is.
+ * was planned for. Of two processes one does it; what cannot be done is noted as failed, and the page stays as it is. What happens to
+ * one does not stop the others.
  */
 export const carryOutSchedules = async (
   { run, db, now }: Pick<AppContext, 'run' | 'db' | 'now'>,
@@ -34,14 +36,17 @@ export const carryOutSchedules = async (
     .orderBy('at')
     .orderBy('id')
     .execute();
-  for (const each of due)
-    try {
-      await orSlugTaken(run(carryOut, each));
-    } catch (error) {
-      if (!(error instanceof DomainError) || !isFinal.has(error.code)) throw error;
-      await run(noteFailure, { ...each, failure: error.code });
-    }
+  await eachRow(due, (_id, each) => doOrNote(run, each));
 };
+
+async function doOrNote(run: AppContext['run'], due: Due): Promise<void> {
+  try {
+    await orSlugTaken(run(carryOut, due));
+  } catch (error) {
+    if (!(error instanceof DomainError) || !isFinal.has(error.code)) throw error;
+    await run(noteFailure, { ...due, failure: error.code });
+  }
+}
 
 /** Refusals that another try would meet again. */
 const isFinal: ReadonlySet<string> = new Set(['SLUG_TAKEN', 'PAGE_NOT_PUBLISHABLE', 'ACTION_NOT_ALLOWED', 'NOT_FOUND']);

@@ -7,7 +7,10 @@ export interface FeedPage {
   readonly title: string;
   readonly excerpt: string | null;
   readonly type: string;
+  /** When its present text was published. */
   readonly publishedAt: Date | null;
+  /** When it was first. */
+  readonly firstPublishedAt: Date | null;
 }
 
 /** What the site map and the feed name: every page that anybody may see and that is listed, the newest first. */
@@ -15,6 +18,12 @@ export async function listedPages({ db }: Pick<ReadContext, 'db'>): Promise<Feed
   const rows = await db
     .selectFrom('page')
     .select(['id', 'slug', 'title', 'excerpt', 'type', 'published_at as publishedAt'])
+    .select(({ selectFrom }) =>
+      selectFrom('page_version')
+        .whereRef('page_version.page_id', '=', 'page.id')
+        .select(({ fn }) => fn.min('page_version.published_at').as('at'))
+        .as('firstAt'),
+    )
     .where((eb) =>
       eb.or([
         eb('status', '=', 'PUBLISHED'),
@@ -26,5 +35,11 @@ export async function listedPages({ db }: Pick<ReadContext, 'db'>): Promise<Feed
     .orderBy('published_at', 'desc')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({ ...row, publishedAt: row.publishedAt === null ? null : instantFrom(row.publishedAt) }));
+  return rows.map(({ firstAt, publishedAt, ...row }) => ({
+    ...row,
+    publishedAt: instantOrNull(publishedAt),
+    firstPublishedAt: instantOrNull(firstAt ?? publishedAt),
+  }));
 }
+
+const instantOrNull = (value: unknown): Date | null => (value === null ? null : instantFrom(value));

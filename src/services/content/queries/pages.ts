@@ -1,7 +1,7 @@
 import type { PageMeta, PageType } from '../../../entities/content/page.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Locale } from '../../kernel/locale.ts';
-import { foundIn } from '../../platform/text-search.ts';
+import { foundIn, isExactly } from '../../platform/text-search.ts';
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
 import type { AppContext, ReadContext } from '../../platform/context.ts';
 import type { Selection } from '../../platform/selection.ts';
@@ -114,10 +114,18 @@ export async function listPages(
   const { db } = asking;
   let query = selected(asking, selection).where('page.is_public', '=', true);
   if (type) query = query.where('page.type', '=', type);
-  if (category) query = query.where('page.category', '=', category);
+  if (category) query = query.where(isExactly(db, 'page.category', category));
   if (locale) query = query.where('page.locale', '=', locale);
   if (tag)
-    query = query.where('page.id', 'in', db.selectFrom('page_tag').select('page_tag.page_id').where('name', '=', tag));
+    query = query.where(
+      'page.id',
+      'in',
+      db
+        .selectFrom('page_tag')
+        .select('page_tag.page_id')
+        .where('name', '=', tag)
+        .where(isExactly(db, 'name', tag)),
+    );
   const found = foundIn(db, query, {
     text: search,
     within: ['page.title', 'page.excerpt'],

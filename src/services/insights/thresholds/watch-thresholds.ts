@@ -1,6 +1,7 @@
 import { ThresholdAlarm, ThresholdLimit } from '../../../entities/insights/threshold-limit.entity.ts';
 import { writing } from '../../platform/orm/values.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import { eachRow } from '../../platform/each-row.ts';
 import { today, type Moment } from '../buckets.ts';
 import { thresholdReached } from '../events.ts';
 import { momentOf } from '../stats-context.ts';
@@ -23,12 +24,12 @@ interface Reached {
  */
 export async function watchThresholds(ctx: Pick<AppContext, 'db' | 'now' | 'config' | 'run'>): Promise<void> {
   const moment = momentOf(ctx);
-  for (const { limit, year } of await toWatch(ctx, moment)) {
+  const watched = (await toWatch(ctx, moment)).map((each) => ({ id: each.limit.id, ...each }));
+  await eachRow(watched, async (limitId, { limit, year }) => {
     const { revenue, limit: prorated } = await thresholdFigures(ctx.db, { limit, year, moment });
     const percents = alarmPercents.filter((percent) => revenue.amount * 100 >= prorated.amount * percent);
-    if (percents.length > 0)
-      await ctx.run(noteReached, { limitId: limit.id, year, percents, revenueCents: revenue.amount });
-  }
+    if (percents.length > 0) await ctx.run(noteReached, { limitId, year, percents, revenueCents: revenue.amount });
+  });
 }
 
 async function toWatch(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import { eachRowInPages } from '../../platform/each-row.ts';
 import { defineTask } from '../../platform/task.ts';
 import { orderLate } from '../events.ts';
 import { publishFor } from '../live.ts';
@@ -7,20 +8,15 @@ import { partiesOf } from '../load-order.ts';
 import { recordStep } from '../order-timeline.ts';
 import { isLateAt } from './deadline.policy.ts';
 import { lockOrder } from './lock-order.ts';
-import { eachOrder, runningOrders } from './reminders.ts';
+import { runningOrders } from './reminders.ts';
 
 /** Every few minutes: what has become late is marked so, which is a step of its timeline. What is shown does not wait for it. */
 export const markLateTask = defineTask('orders.mark-late', z.object({}), { priority: 150 });
 
 export async function markLate(ctx: Pick<AppContext, 'db' | 'run' | 'now'>): Promise<void> {
-  const page = async (after: string) => {
-    const rows = await runningOrders(ctx.db, after)
-      .where('o.due_at', '<=', ctx.now)
-      .where('o.is_late', '=', false)
-      .execute();
-    return rows.map(({ id }) => id);
-  };
-  await eachOrder(page, (orderId) => ctx.run(markOne, orderId));
+  const page = (after: string) =>
+    runningOrders(ctx.db, after).where('o.due_at', '<=', ctx.now).where('o.is_late', '=', false).execute();
+  await eachRowInPages(page, (orderId) => ctx.run(markOne, orderId));
 }
 
 async function markOne(tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'publish'>, orderId: string): Promise<void> {

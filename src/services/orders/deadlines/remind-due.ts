@@ -5,11 +5,12 @@ import { localDateOf } from '../../kernel/format.ts';
 import { addWorkingDays, isWorkingDay } from '../../kernel/working-days.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
+import { eachRowInPages } from '../../platform/each-row.ts';
 import { defineTask } from '../../platform/task.ts';
 import { isRunning, reminderOn } from './deadline.policy.ts';
 import { lockOrder } from './lock-order.ts';
 import { remindOfLate, remindOfSoon } from './mail-reminders.ts';
-import { claimReminder, eachOrder, runningOrders } from './reminders.ts';
+import { claimReminder, runningOrders } from './reminders.ts';
 
 /** At nine on working days: what is due in three days or in one, and what is late. */
 export const remindDueTask = defineTask('orders.remind-due', z.object({}), { priority: 200 });
@@ -23,8 +24,8 @@ export async function remindDue(ctx: Pick<AppContext, 'db' | 'run' | 'now' | 'co
   const today = localDateOf(ctx.now, zone);
   if (!isWorkingDay(today)) return;
   const horizon = instantAt(addWorkingDays(today, noticeDays), '24:00', zone);
-  const page = async (after: string) => {
-    const rows = await runningOrders(ctx.db, after)
+  const page = (after: string) =>
+    runningOrders(ctx.db, after)
       .where('o.due_at', '<', horizon)
       .where(({ not, exists, selectFrom }) =>
         not(
@@ -38,9 +39,7 @@ export async function remindDue(ctx: Pick<AppContext, 'db' | 'run' | 'now' | 'co
         ),
       )
       .execute();
-    return rows.map(({ id }) => id);
-  };
-  await eachOrder(page, (orderId) => ctx.run(remindOf, { orderId, today }));
+  await eachRowInPages(page, (orderId) => ctx.run(remindOf, { orderId, today }));
 }
 
 type RemindingTx = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;

@@ -5,13 +5,14 @@ import { localDateOf } from '../../kernel/format.ts';
 import { daysBetween } from '../../kernel/working-days.ts';
 import { notify, queueMail, recipientsOf } from '../../notifications/index.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import { eachRowInPages } from '../../platform/each-row.ts';
 import { defineTask } from '../../platform/task.ts';
 import { orderPath } from '../order-path.ts';
 import { orderReference } from '../order-reference.ts';
 import { isRunning } from './deadline.policy.ts';
 import { manuscriptMissing } from '../emails/manuscript-missing.ts';
 import { lockOrder } from './lock-order.ts';
-import { claimReminder, eachOrder, hasManuscript, runningOrders } from './reminders.ts';
+import { claimReminder, hasManuscript, runningOrders } from './reminders.ts';
 import { manuscriptMissingWords } from './words.ts';
 
 /** Each morning: paid orders without a manuscript, one day and three days after the payment. Their time has not begun. */
@@ -24,8 +25,8 @@ export function manuscriptReminderAfter(days: number): OrderReminderKind | undef
 }
 
 export async function remindManuscript(ctx: Pick<AppContext, 'db' | 'run'>): Promise<void> {
-  const page = async (after: string) => {
-    const rows = await runningOrders(ctx.db, after)
+  const page = (after: string) =>
+    runningOrders(ctx.db, after)
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
@@ -38,9 +39,7 @@ export async function remindManuscript(ctx: Pick<AppContext, 'db' | 'run'>): Pro
       )
       .where(hasManuscript(false))
       .execute();
-    return rows.map(({ id }) => id);
-  };
-  await eachOrder(page, (orderId) => ctx.run(remindOf, orderId));
+  await eachRowInPages(page, (orderId) => ctx.run(remindOf, orderId));
 }
 
 async function remindOf(tx: Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>, orderId: string): Promise<void> {

@@ -2,12 +2,10 @@ import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import type { OrderReminderKind } from '../../../entities/orders/order-reminder.entity.ts';
 import type { Order } from '../../../entities/orders/order.entity.ts';
+import { rowBatch } from '../../platform/each-row.ts';
 import { writing } from '../../platform/orm/values.ts';
 import type { Db, Tx } from '../../platform/context.ts';
 import { runningStatuses } from './deadline.policy.ts';
-
-/** How many orders are looked at in one statement; each is then looked at again in a transaction of its own. */
-const batch = 200;
 
 /** Claims a reminder about a due date or a payment, in the transaction of its mails: true for one caller only, ever. */
 export async function claimReminder(
@@ -24,25 +22,6 @@ export async function claimReminder(
   return Number(numInsertedOrUpdatedRows) === 1;
 }
 
-/** Does something with each order of a query, the ids of which come in pages; what happens to one does not stop the others. */
-export async function eachOrder(page: (after: string) => Promise<string[]>, work: (id: string) => Promise<unknown>) {
-  let failed = 0;
-  let reason: unknown;
-  for (let after = ''; ;) {
-    const ids = await page(after);
-    for (const id of ids)
-      await work(id).catch((error: unknown) => {
-        failed += 1;
-        reason = error;
-      });
-    const last = ids.at(-1);
-    if (last === undefined || ids.length < batch) break;
-    after = last;
-  }
-  // Those that failed are tried again by the retries of the job.
-  if (failed > 0) throw new Error(`${failed} orders could not be looked at`, { cause: reason });
-}
-
 /** The next orders whose time runs, by id. */
 export const runningOrders = (db: Db, after: string) =>
   db
@@ -51,7 +30,7 @@ export const runningOrders = (db: Db, after: string) =>
     .where('o.status', 'in', runningStatuses)
     .where('o.id', '>', after)
     .orderBy('o.id')
-    .limit(batch);
+    .limit(rowBatch);
 
 /** Whether `o` has a manuscript that is still there. */
 export const hasManuscript = (isThere: boolean) =>

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { OrderFile } from '../../../entities/orders/order-file.entity.ts';
 import type { Order } from '../../../entities/orders/order.entity.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import { eachRowInPages } from '../../platform/each-row.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { publishFor } from '../live.ts';
 import { recordStep } from '../order-timeline.ts';
 import { dueAfter, isRunning, turnaroundOf } from './deadline.policy.ts';
 import { lockOrder } from './lock-order.ts';
-import { eachOrder, hasManuscript, runningOrders } from './reminders.ts';
+import { hasManuscript, runningOrders } from './reminders.ts';
 
 /** The time of an order begins once it is paid and its manuscript is there, whichever comes later. */
 export const startDeadlineTask = defineTask('orders.start-deadline', z.object({ orderId: z.uuid() }));
@@ -21,15 +22,13 @@ export const startDeadline = (
 export const startMissedDeadlinesTask = defineTask('orders.start-missed-deadlines', z.object({}), { priority: 200 });
 
 export async function startMissedDeadlines({ db, run }: Pick<AppContext, 'db' | 'run'>): Promise<void> {
-  const page = async (after: string) => {
-    const rows = await runningOrders(db, after)
+  const page = (after: string) =>
+    runningOrders(db, after)
       .where('o.due_at', 'is', null)
       .where('o.paid_at', 'is not', null)
       .where(hasManuscript(true))
       .execute();
-    return rows.map(({ id }) => id);
-  };
-  await eachOrder(page, (orderId) => run(setFirstDueDate, orderId));
+  await eachRowInPages(page, (orderId) => run(setFirstDueDate, orderId));
 }
 
 type StartTx = Tx<'em' | 'actor' | 'now' | 'publish' | 'config'>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Delivery } from '../../../entities/orders/delivery.entity.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import { eachRow } from '../../platform/each-row.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { acceptByTime } from './accept-delivery.ts';
 import { acceptedIfDeliveredBy, remindedIfDeliveredBy } from './delivery.policy.ts';
@@ -15,13 +16,16 @@ export async function answerDeliveries(
 ): Promise<void> {
   const unanswered = db.selectFrom('delivery').select('id').where('status', '=', 'DELIVERED').orderBy('id');
   const over = await unanswered.where('delivered_at', '<=', acceptedIfDeliveredBy(now)).execute();
-  for (const { id: deliveryId } of over) await run(acceptByTime, { deliveryId });
   const ending = await unanswered
     .where('delivered_at', '<=', remindedIfDeliveredBy(now))
     .where('delivered_at', '>', acceptedIfDeliveredBy(now))
     .where('reminded_at', 'is', null)
     .execute();
-  for (const { id } of ending) await run(remind, id);
+  const due = [
+    ...over.map(({ id }) => ({ id, answer: () => run(acceptByTime, { deliveryId: id }) })),
+    ...ending.map(({ id }) => ({ id, answer: () => run(remind, id) })),
+  ];
+  await eachRow<(typeof due)[number]>(due, (_id, { answer }) => answer());
 }
 
 async function remind({ em, now, enqueue }: Tx<'em' | 'now' | 'enqueue'>, id: string): Promise<void> {

@@ -5,6 +5,7 @@ import { statesAllowing } from '../../kernel/states.ts';
 import { heldAmong } from '../../platform/legal-holds.ts';
 import { writing } from '../../platform/orm/values.ts';
 import type { AppContext, Operation, Tx } from '../../platform/context.ts';
+import { eachRow } from '../../platform/each-row.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import { guestOrderExpired } from './events.ts';
 import type { expireGuestOrdersTask } from './guest-order-jobs.ts';
@@ -69,7 +70,7 @@ export async function expireGuestOrders(
     )
     .orderBy('id')
     .execute();
-  for (const { id } of over) await run(expireOne, id);
+  await eachRow(over, (id) => run(expireOne, id));
   if (over.length > 0) log.info({ count: over.length }, 'guest orders expired');
 }
 

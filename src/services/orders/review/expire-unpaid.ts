@@ -7,6 +7,7 @@ import { localDateOf } from '../../kernel/format.ts';
 import { money } from '../../kernel/money.ts';
 import { queueMail, recipientsOf } from '../../notifications/index.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import { eachRow } from '../../platform/each-row.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { orderExpiring } from '../emails/order-expiring.ts';
@@ -39,10 +40,10 @@ type Needs = Pick<AppContext, 'run' | 'db' | 'now'>;
  * is on its way, or an invoice asks for it.
  */
 export async function expireUnpaid({ run, db, now }: Needs, _: PayloadOf<typeof expireUnpaidTask>): Promise<void> {
-  for (const waiting of await waitingOrders({ db, now })) {
+  await eachRow(await waitingOrders({ db, now }), (_id, waiting) => {
     const days = (now.getTime() - waiting.since.getTime()) / day;
-    await (days >= expiresAfter ? run(expire, waiting) : run(warn, waiting));
-  }
+    return days >= expiresAfter ? run(expire, waiting) : run(warn, waiting);
+  });
 }
 
 async function waitingOrders({ db, now }: Pick<Needs, 'db' | 'now'>): Promise<Waiting[]> {

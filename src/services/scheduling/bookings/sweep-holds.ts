@@ -1,5 +1,6 @@
 import { endPayments } from '../../billing/index.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import { eachRow } from '../../platform/each-row.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import { bookingSubject } from '../booking-subject.ts';
 import { expireHold } from '../holds/expire-hold.ts';
@@ -20,9 +21,9 @@ export async function sweepHolds({ run, db, now }: Sweeping, _: PayloadOf<typeof
     .orderBy('expires_at')
     .limit(mostAtOnce)
     .execute();
-  for (const { id } of left) await run(expireHold, id);
   const unpaid = await overdue({ db, now }, 'PENDING_PAYMENT');
   if (unpaid.length > 0) await run(enqueueEnds, unpaid);
+  await eachRow(left, (id) => run(expireHold, id));
 }
 
 async function enqueueEnds({ enqueue }: Tx<'enqueue'>, unpaid: readonly Overdue[]): Promise<void> {
@@ -39,7 +40,7 @@ export async function expireRequests(
   { run, db, now }: Sweeping,
   _: PayloadOf<typeof expireRequestsTask>,
 ): Promise<void> {
-  for (const { id } of await overdue({ db, now }, 'REQUESTED')) await run(expireBooking, id);
+  await eachRow(await overdue({ db, now }, 'REQUESTED'), (id) => run(expireBooking, id));
 }
 
 interface Overdue {

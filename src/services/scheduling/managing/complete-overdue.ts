@@ -1,4 +1,5 @@
 import type { AppContext } from '../../platform/context.ts';
+import { eachRow } from '../../platform/each-row.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import type { completeOverdueTask } from './managing-jobs.ts';
 import { completeByItself, silenceMs } from './attendance.ts';
@@ -18,5 +19,5 @@ export async function completeOverdue(
     .orderBy('ends_at')
     .limit(mostAtOnce)
     .execute();
-  for (const { id } of over) await run(completeByItself, id);
+  await eachRow(over, (id) => run(completeByItself, id));
 }

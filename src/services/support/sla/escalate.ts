@@ -23,7 +23,7 @@ import { watcherIdsOf } from '../queries/ticket-parts.ts';
 import { adminTicketPath } from '../ticket-path.ts';
 import { breachedWords, soonWords, unassignedWords } from '../words.ts';
 import { businessHours } from './calendar.ts';
-import { eachTicket, ticketBatch } from './each-ticket.ts';
+import { eachRowInPages, rowBatch } from '../../platform/each-row.ts';
 import { setClock } from './ticket-clock.ts';
 
 /** Each minute within the hours of the business: whose target is near or missed, and what nobody has taken. */
@@ -42,9 +42,9 @@ export async function escalateTickets(
       .where('next_alert_at', '<=', ctx.now)
       .where('id', '>', after)
       .orderBy('id')
-      .limit(ticketBatch)
+      .limit(rowBatch)
       .execute();
-  await eachTicket(page, (ticketId) => ctx.run(escalateTicket, ticketId));
+  await eachRowInPages(page, (ticketId) => ctx.run(escalateTicket, ticketId));
 }
 
 /** That a target is near needs no saying beside that it was missed. */

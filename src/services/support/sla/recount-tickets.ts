@@ -4,7 +4,7 @@ import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { publishTicket } from '../live.ts';
 import { lockTicket, measureNow } from '../load-ticket.ts';
 import { unresolvedStatuses } from '../ticket.states.ts';
-import { eachTicket, ticketBatch } from './each-ticket.ts';
+import { eachRowInPages, rowBatch } from '../../platform/each-row.ts';
 import { setClock } from './ticket-clock.ts';
 
 /** The hours or the targets changed: unresolved tickets are counted again from their opening, the others keep what they had. */
@@ -21,9 +21,9 @@ export async function recountTickets(
       .where('status', 'in', unresolvedStatuses)
       .where('id', '>', after)
       .orderBy('id')
-      .limit(ticketBatch)
+      .limit(rowBatch)
       .execute();
-  await eachTicket(page, (ticketId) => ctx.run(recount, ticketId));
+  await eachRowInPages(page, (ticketId) => ctx.run(recount, ticketId));
 }
 
 async function recount(tx: Tx<'em' | 'config' | 'publish'>, ticketId: string): Promise<void> {

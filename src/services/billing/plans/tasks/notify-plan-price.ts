@@ -2,25 +2,21 @@ import { money } from '../../../kernel/money.ts';
 import { nextStart } from '../../../kernel/plan-calendar.ts';
 import { queueMail, recipientsOf } from '../../../notifications/index.ts';
 import type { AppContext, Db, Tx } from '../../../platform/context.ts';
+import { eachRowInPages, rowBatch } from '../../../platform/each-row.ts';
 import type { PayloadOf } from '../../../platform/task.ts';
 import { planPriceChange } from '../../emails/plan-price-change.ts';
 import { planName, planPath } from '../plan-bill.ts';
 import type { notifyPlanPriceTask } from './plan-jobs.ts';
-
-const pageSize = 200;
 
 /** Sends everybody whose plan is sold at another price a mail: what it will cost, and from which day. */
 export async function notifyPlanPrice(
   { db, run }: Pick<AppContext, 'db' | 'run'>,
   { priceId }: PayloadOf<typeof notifyPlanPriceTask>,
 ): Promise<void> {
-  for (let after = ''; ;) {
-    const page = await concernedAfter(db, { priceId, after });
-    for (const { id: subscriptionId } of page) await run(notifyOfPrice, { subscriptionId, priceId });
-    const last = page.at(-1);
-    if (last === undefined) return;
-    after = last.id;
-  }
+  await eachRowInPages(
+    (after) => concernedAfter(db, { priceId, after }),
+    (subscriptionId) => run(notifyOfPrice, { subscriptionId, priceId }),
+  );
 }
 
 interface Place {
@@ -34,7 +30,7 @@ const concernedAfter = (db: Db, { priceId, after }: Place): Promise<{ readonly i
     .where('price.id', '=', priceId)
     .where('subscription.id', '>', after)
     .orderBy('subscription.id')
-    .limit(pageSize)
+    .limit(rowBatch)
     .execute();
 
 /** Subscriptions in force with a coming price of their plan, interval and currency that is another one than theirs. */
