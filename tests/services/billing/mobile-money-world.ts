@@ -28,7 +28,7 @@ export async function createMobileMoneyWorld() {
     webhookSecret: hintSecret,
     networks: usualMobileNetworks,
     baseUrl: server.url,
-    timeoutMs: 200,
+    timeoutMs: 2_000,
   });
   // The worker exists before the sandbox of cards does; its looks read pushes only.
   const services = {

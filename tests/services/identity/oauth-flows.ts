@@ -29,7 +29,7 @@ export async function openOauthEnvironment(
   const sso = openidSso({
     clients: { GOOGLE: idp.client, MICROSOFT: idp.client },
     isInsecureAllowed: true,
-    timeoutMs: 500,
+    timeoutMs: 1_500,
   });
   const env = await openPeopleEnvironment({ services: { sso, ...services }, environment });
   idp.allow(...['google', 'microsoft'].map((name) => `${env.app.config.publicUrl}/auth/callback/${name}`));

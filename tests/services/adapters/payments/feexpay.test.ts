@@ -18,7 +18,7 @@ const port = (settings: { token?: string; baseUrl?: string } = {}) =>
     webhookSecret: 'hidden',
     networks: ['MTN', 'WAVE_SN'],
     baseUrl: server.url,
-    timeoutMs: 250,
+    timeoutMs: 1_500,
     ...settings,
   }).push;
 const request: PushRequest = {

@@ -23,7 +23,7 @@ if (contract === undefined) {
         webhookSecrets: ['whsec_1'],
         clock: { now: () => until },
         baseUrl: server.url,
-        timeoutMs: 300,
+        timeoutMs: 1_500,
       });
     });
     afterEach(() => server.close());

@@ -39,7 +39,7 @@ if (contract === undefined) {
         webhookSecrets: ['whsec_1'],
         clock: { now: () => new Date('2026-11-20T09:00:00Z') },
         baseUrl: server.url,
-        timeoutMs: 300,
+        timeoutMs: 1_500,
       });
     });
     afterEach(() => server.close());

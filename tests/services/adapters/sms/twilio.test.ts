@@ -82,7 +82,7 @@ afterAll(() => {
   server.close();
 });
 
-const port = () => twilioSms({ accountSid, authToken: 'secret', from: '+33700000000', baseUrl, timeoutMs: 300 });
+const port = () => twilioSms({ accountSid, authToken: 'secret', from: '+33700000000', baseUrl, timeoutMs: 1_500 });
 const sms = {
   id: 'challenge-1',
   to: '+33612345678',
@@ -107,7 +107,7 @@ test('sends through a messaging service, and says where to report what becomes o
   next = 'accept';
   received.length = 0;
   const messagingServiceSid = `MG${'c'.repeat(32)}`;
-  const service = twilioSms({ accountSid, authToken: 'secret', messagingServiceSid, baseUrl, timeoutMs: 300 });
+  const service = twilioSms({ accountSid, authToken: 'secret', messagingServiceSid, baseUrl, timeoutMs: 1_500 });
   await service.send({
     ...sms,
     validSeconds: undefined,

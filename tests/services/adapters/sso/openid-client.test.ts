@@ -282,7 +282,7 @@ test('a key that was replaced a moment ago is known, the one before is no longer
 
 describe('a provider that is away', () => {
   const impatient = (issuer: string) =>
-    openidSso({ clients: { GOOGLE: { clientId, clientSecret, issuer } }, isInsecureAllowed: true, timeoutMs: 300 });
+    openidSso({ clients: { GOOGLE: { clientId, clientSecret, issuer } }, isInsecureAllowed: true, timeoutMs: 1_500 });
 
   test('is distinguished from one that refuses, at the beginning and at the end of a flow', async () => {
     expect(await refusal(impatient('http://127.0.0.1:9').authorizeUrl('GOOGLE', redirectUri, secrets()))).toMatch(
