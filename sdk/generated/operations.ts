@@ -10210,6 +10210,19 @@ export type ConversationsQueryVariables = Exact<{
 
 export type ConversationsQuery = { conversations: { nodes: Array<{ id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
+export type PendingConversationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: ConversationSort | null | undefined;
+  search?: string | null | undefined;
+  filter?: ConversationFilterInput | null | undefined;
+}>;
+
+
+export type PendingConversationsQuery = { pendingConversations: { nodes: Array<{ id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
 export type ConversationQueryVariables = Exact<{
   id: string;
   first?: number | null | undefined;
@@ -24536,6 +24549,77 @@ fragment MessageDetails on Message {
   }
   createdAt
 }`) as unknown as TypedDocumentString<ConversationsQuery, ConversationsQueryVariables>;
+export const PendingConversationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PendingConversations($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ConversationSort, $search: String, $filter: ConversationFilterInput) {
+  pendingConversations(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+    filter: $filter
+  ) {
+    nodes {
+      ...ConversationDetails
+      lastMessage {
+        ...MessageDetails
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  kind
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}
+fragment MessageDetails on Message {
+  id
+  conversationId
+  type
+  status
+  content
+  isInternal
+  parentId
+  isPinned
+  editedAt
+  isDeleted
+  isReadByTeam
+  sender {
+    id
+    displayName
+  }
+  isFromVisitor
+  visitorName
+  attachments {
+    id
+    name
+    kind
+    mimeType
+    sizeBytes
+    scanStatus
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<PendingConversationsQuery, PendingConversationsQueryVariables>;
 export const ConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Conversation($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: MessageSort, $search: String) {
   conversation(id: $id) {
