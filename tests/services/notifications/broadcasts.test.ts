@@ -6,11 +6,14 @@ import {
   createAdminNotification,
   listBroadcasts,
   readCountsOf,
+  updateNotificationPreferences,
   withdrawBroadcast,
 } from '../../../src/services/notifications/index.ts';
 import { broadcastBatch, sendBroadcastTask } from '../../../src/services/notifications/broadcasts/send-broadcast.ts';
+import { sendDigestsTask } from '../../../src/services/notifications/digests/tasks.ts';
+import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
-import { testClock } from '../../support/clock.ts';
+import { DAY, MINUTE, testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
 import { makeActor } from '../../support/make/actor.ts';
 import { makePerson } from '../../support/make/person.ts';
@@ -103,4 +106,35 @@ test('people who are named are notified in batches too; a key sends it once, a d
   expect(await notified(id)).toEqual(named);
   const row = await env.db.selectFrom('broadcast').select('named_ids').where('id', '=', id).executeTakeFirst();
   expect(row).toEqual({ named_ids: null });
+});
+
+test('who wants a type in the digest only has it there once, mailed or not, and not what was taken back', async () => {
+  const [id = ''] = await people(1, 'CUSTOMER');
+  const preferences = [
+    { type: 'INFO', channel: 'IN_APP', mode: 'OFF' },
+    { type: 'INFO', channel: 'EMAIL', mode: 'DIGEST' },
+  ] as const;
+  await env.run(updateNotificationPreferences, { preferences }, makeActor(id));
+  clock.advance(MINUTE);
+  const send = async (title: string, isByMail: boolean) => {
+    const input = { ...words, title, isByMail, type: 'INFO', audience: 'EVERYONE', userIds: [id] } as const;
+    const sent = await env.run(createAdminNotification, input, admin);
+    await env.app.worker.runDue();
+    return sent.id;
+  };
+  await send('Par e-mail aussi', true);
+  await send('Dans l’application', false);
+  const back = [await send('Reprise', false), await send('Reprise aussi', true)];
+  for (const each of back) await env.run(withdrawBroadcast, { id: each }, admin);
+  clock.advance(DAY);
+  await env.run(async ({ enqueue }: Tx<'enqueue'>) => enqueue(sendDigestsTask, {}), undefined);
+  await env.app.worker.runDue();
+  const { data } = await env.db
+    .selectFrom('email_delivery')
+    .select('data')
+    .where('recipient_id', '=', id)
+    .where('template', '=', 'daily-digest')
+    .executeTakeFirstOrThrow();
+  const { entries } = jsonFrom<{ entries: { title: string }[] }>(data);
+  expect(entries.map(({ title }) => title)).toEqual(['Par e-mail aussi', 'Dans l’application']);
 });
