@@ -5,6 +5,8 @@ import type { UserRole } from '../../../src/services/kernel/roles.ts';
 import {
   createAdminNotification,
   listBroadcasts,
+  notify,
+  queueMail,
   readCountsOf,
   updateNotificationPreferences,
   withdrawBroadcast,
@@ -15,6 +17,7 @@ import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { DAY, MINUTE, testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
+import { mails } from '../../support/mails.ts';
 import { makeActor } from '../../support/make/actor.ts';
 import { makePerson } from '../../support/make/person.ts';
 
@@ -108,12 +111,26 @@ test('people who are named are notified in batches too; a key sends it once, a d
   expect(row).toEqual({ named_ids: null });
 });
 
+/** Of an order, in the application and by a mail of its own. */
+async function sayStarted(userId: string): Promise<void> {
+  const { frontUrl } = env.contextFor(admin).config;
+  await env.run(async (tx: Tx<'em' | 'now' | 'publish' | 'enqueue'>) => {
+    const said = { title: 'Votre relecture commence', message: '', type: 'ORDER', actionUrl: '/orders/a' } as const;
+    await notify(tx, { ...said, userId, dedupeKey: `started:${userId}` });
+    const data = { ...mails['order-started'].sample, orderUrl: `${frontUrl}/orders/a` };
+    const recipient = { userId, email: 'camille@example.com', name: 'Camille' };
+    await queueMail(tx, {
+      ...{ template: mails['order-started'], recipient, locale: 'fr' as const, data, dedupeKey: `mail:${userId}` },
+    });
+  }, undefined);
+}
+
 test('who wants a type in the digest only has it there once, mailed or not, and not what was taken back', async () => {
   const [id = ''] = await people(1, 'CUSTOMER');
-  const preferences = [
-    { type: 'INFO', channel: 'IN_APP', mode: 'OFF' },
-    { type: 'INFO', channel: 'EMAIL', mode: 'DIGEST' },
-  ] as const;
+  const preferences = (['INFO', 'ORDER'] as const).flatMap((type) => [
+    { type, channel: 'IN_APP', mode: 'OFF' } as const,
+    { type, channel: 'EMAIL', mode: 'DIGEST' } as const,
+  ]);
   await env.run(updateNotificationPreferences, { preferences }, makeActor(id));
   clock.advance(MINUTE);
   const send = async (title: string, isByMail: boolean) => {
@@ -122,6 +139,7 @@ test('who wants a type in the digest only has it there once, mailed or not, and 
     await env.app.worker.runDue();
     return sent.id;
   };
+  await sayStarted(id);
   await send('Par e-mail aussi', true);
   await send('Dans l’application', false);
   const back = [await send('Reprise', false), await send('Reprise aussi', true)];
@@ -136,5 +154,9 @@ test('who wants a type in the digest only has it there once, mailed or not, and 
     .where('template', '=', 'daily-digest')
     .executeTakeFirstOrThrow();
   const { entries } = jsonFrom<{ entries: { title: string }[] }>(data);
-  expect(entries.map(({ title }) => title)).toEqual(['Par e-mail aussi', 'Dans l’application']);
+  expect(entries.map(({ title }) => title)).toEqual([
+    'Votre relecture commence',
+    'Par e-mail aussi',
+    'Dans l’application',
+  ]);
 });
