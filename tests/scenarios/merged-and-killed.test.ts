@@ -1,3 +1,4 @@
+// @lane sqlite at first: crash points; tickets.test.ts (merge), visitors-robots.test.ts (release) and visitor-ticket.test.ts (adoption) have the statements.
 /** Merging tickets, and taking what somebody wrote over, is killed at each write: everything went over, or nothing did. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Tx } from '../../src/services/platform/context.ts';

@@ -89,6 +89,22 @@ test('in the night in which the clock changes, what came is mailed when it ends 
   expect(unreadNotificationCount).toBe(3);
 });
 
+test('what is pressing leaves at eight, when quiet hours go on; the rest when they end', async () => {
+  clock.set(new Date('2027-03-29T21:30:00Z'));
+  const sleeper = await person(env);
+  await ask(sleeper, 'mutation ($input: SetQuietHoursInput!) { setQuietHours(input: $input) { digestAt } }', {
+    input: { quietHours: { from: '22:00', to: '11:00', timeZone: 'Europe/Paris' } },
+  });
+  await notifyByMail(sleeper, 'Cela peut attendre');
+  await notifyByMail(sleeper, 'Cela presse', 'HIGH');
+  await minute('2027-03-30T05:59:00Z');
+  expect(await received(sleeper)).toEqual([]);
+  await minute('2027-03-30T06:00:00Z');
+  expect(await received(sleeper)).toEqual([expect.stringContaining('Cela presse')]);
+  await minute('2027-03-30T09:00:00Z');
+  expect(await received(sleeper)).toHaveLength(2);
+});
+
 /** What the provider posts, signed as it signs. */
 async function post(events: readonly object[], sign = true): Promise<number> {
   const at = String(Math.floor(clock.now().getTime() / 1_000));
@@ -111,7 +127,7 @@ async function post(events: readonly object[], sign = true): Promise<number> {
 }
 
 test('a bounce is seen on the person and by the admins, stops their mails, and ends when an admin lifts it', async () => {
-  clock.set(new Date('2027-03-29T10:00:00Z'));
+  clock.set(new Date('2027-03-30T10:00:00Z'));
   const reader = await person(env);
   const email = await emailOf(reader);
   const owe = async (key: string): Promise<void> => {

@@ -1,10 +1,11 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { ConversationType } from '../../schema/messaging/conversation.type.ts';
+import { ConversationConnection, ConversationType } from '../../schema/messaging/conversation.type.ts';
 import {
   AssignConversationInput,
   ConversationInput,
   ConversationPersonInput,
+  ConversationsArgs,
   StartConversationWithInput,
 } from '../../schema/messaging/messaging.input.ts';
 import type { IncomingFile } from '../../services/files/index.ts';
@@ -13,11 +14,13 @@ import {
   assignConversation,
   closeConversation,
   getConversation,
+  pendingConversations,
   removeParticipant,
   reopenConversation,
   startConversationWithFiles,
   type ConversationRow,
 } from '../../services/messaging/index.ts';
+import type { PageOf } from '../../services/platform/page.ts';
 import type { Context } from '../context.ts';
 
 const which = { description: 'Which conversation.' } as const;
@@ -26,6 +29,18 @@ const who = { description: 'Which conversation, and who.' } as const;
 /** What the team does with conversations. */
 @Resolver(() => ConversationType)
 export class ConversationAdminResolver {
+  @Auth('conversation:assign')
+  @Query(() => ConversationConnection, {
+    description:
+      'What waits for the team: open conversations of which the last word is of somebody whom they serve, and nobody of the team in them has read it. All of them for an admin, otherwise those that you serve.',
+  })
+  pendingConversations(
+    @Args(() => ConversationsArgs) args: ConversationsArgs,
+    @Ctx() context: Context,
+  ): Promise<PageOf<ConversationRow>> {
+    return pendingConversations(context.read, args);
+  }
+
   @Auth('conversation:assign')
   @Mutation(() => ConversationType, {
     description:

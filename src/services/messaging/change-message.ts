@@ -9,6 +9,7 @@ import { heldAmong } from '../platform/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { isRead } from './audience.ts';
+import { rewriteHeldMails } from './rewrite-held-mails.ts';
 import { requirePart } from './conversation.policy.ts';
 import { messageDeleted, messageEdited } from './events.ts';
 import { conversationUpdated, messageChanged } from './live.ts';
@@ -30,7 +31,7 @@ async function readMessage({ em, actor }: Tx<'em' | 'actor'>, messageId: string)
 
 /** Says it otherwise, within 15 minutes; what it said before is kept for admins. Errors: NOT_FOUND, FORBIDDEN, MESSAGE_EMPTY, MESSAGE_TOO_OLD. */
 export async function editMessage(
-  tx: Changing,
+  tx: Changing & Tx<'enqueue'>,
   { messageId, content }: { messageId: string; content: string },
 ): Promise<Message> {
   const message = await readMessage(tx, messageId);
@@ -42,6 +43,7 @@ export async function editMessage(
   tx.em.create(MessageRevision, { message, content: message.content });
   message.content = text;
   message.editedAt = tx.now;
+  await rewriteHeldMails(tx, message);
   publishChange(tx, message);
   tx.emit(messageEdited, { messageId: message.id, conversationId: message.conversation.id });
   tx.record({ action: 'MESSAGE_EDITED', targetType: 'message', targetId: message.id });
@@ -68,6 +70,7 @@ export async function deleteMessage(
     deletionReason: isOwn ? null : reason,
   });
   await withdrawNotifications(tx, `message:${message.id}`);
+  await rewriteHeldMails(tx, message);
   publishChange(tx, message);
   await publishCounts(tx, message);
   tx.emit(messageDeleted, { messageId: message.id, conversationId: message.conversation.id });

@@ -50,6 +50,7 @@ export {
 } from './queries/list-conversations.ts';
 export { listMessages, messagesByIds } from './queries/list-messages.ts';
 export { conversationsOfParts, partKey, unreadOfParts, unreadTotalsOf } from './queries/parts-of-people.ts';
+export { pendingConversations } from './queries/pending-conversations.ts';
 export { searchConversations, type ConversationHit } from './queries/search-conversations.ts';
 export { searchMessages, type MessageFilter, type MessageHit } from './queries/search-messages.ts';
 export { readByTeam, readersOf, revisionsOf, statusesOf, type Reader, type Revision } from './queries/message-parts.ts';

@@ -1,9 +1,11 @@
 import { writing } from '../platform/orm/values.ts';
 import type { Db, Tx } from '../platform/context.ts';
 
-/** The beginning of the keys of the mails about a conversation to one person; the day follows. */
-export const mailKeyOf = (conversationId: string, userId: string): string =>
-  `conversation-mail:${conversationId}:${userId}:`;
+/** The beginning of the keys of the mails about a conversation; the person follows. */
+export const mailsBegin = (conversationId: string): string => `conversation-mail:${conversationId}:`;
+
+/** The same to one person; the day follows. */
+export const mailKeyOf = (conversationId: string, userId: string): string => `${mailsBegin(conversationId)}${userId}:`;
 
 /** The number of the last message that a mail with such a key has named; 0 for none. */
 export async function lastMailed(db: Db, key: string): Promise<number> {

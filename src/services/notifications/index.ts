@@ -72,6 +72,7 @@ export {
 } from './queries/list-notifications.ts';
 export { rowOf as notificationRowOf, type NotificationRow } from './queries/notification-row.ts';
 export { recipientsIn, recipientsOf, type Recipient } from './recipients.ts';
+export { withdrawHeldMails } from './withdraw-held-mails.ts';
 export { withdrawNotifications } from './withdraw-notifications.ts';
 export type {
   DeliveryToPrepare,

@@ -69,7 +69,8 @@ export async function notifyMany(
     await insertChunk(tx, shown.slice(start, start + chunkSize), wishOf);
   await holdUnshown(
     tx,
-    hidden.filter((request) => mailed(request, wishOf(request)) === 'HELD'),
+    // A mail of its own is held for the digest by itself.
+    hidden.filter((request) => !request.isMailed && mailed(request, wishOf(request)) === 'HELD'),
   );
 }
 

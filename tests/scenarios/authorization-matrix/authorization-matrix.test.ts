@@ -267,6 +267,7 @@ const lockedTwice = [
   // visitors
   'Query.formBlocks',
   'Query.heldMessages',
+  'Query.pendingConversations',
   'Query.quarantinedFiles',
   // cabinets and backups
   'Mutation.beginUpload',

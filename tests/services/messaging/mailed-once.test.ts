@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/services/access/actor.ts';
-import { markConversationRead, sendMessage, startConversation } from '../../../src/services/messaging/index.ts';
+import {
+  deleteMessage,
+  editMessage,
+  markConversationRead,
+  sendMessage,
+  startConversation,
+} from '../../../src/services/messaging/index.ts';
+import { setQuietHours } from '../../../src/services/notifications/index.ts';
 import { addMessage } from '../../../src/services/messaging/add-message.ts';
 import { isStillUnread } from '../../../src/services/messaging/is-still-unread.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
@@ -99,4 +106,34 @@ test('what somebody wrote before the team answered, and commits after it, is sti
     );
   await env.world.run(write, undefined);
   expect(await isNeeded()).toBe(true);
+});
+
+test('a mail that waits for the morning says nothing that was deleted or said otherwise meanwhile', async () => {
+  const { customer, admin } = env.people;
+  // What the other tests have left.
+  await later(5 * MINUTE);
+  const quietHours = { from: '00:00', to: '23:59' };
+  await env.world.run(setQuietHours, { quietHours }, customer);
+  const { id } = await env.world.run(
+    startConversation,
+    { subject: 'Un devis', content: 'Voici', withUserId: customer.userId as string },
+    admin,
+  );
+  const say = (content: string) => sendMessage(env.contextFor(admin), { conversationId: id, content, attachments: [] });
+  const [wrong, hasty, last] = [await say('Pour quelqu’un d’autre'), await say('Mille euros'), await say('À demain')];
+  const before = await quotedTo(customer);
+  await later(5 * MINUTE);
+  expect((await quotedTo(customer)).filter((one) => !before.some((old) => String(old) === String(one)))).toEqual([
+    ['Voici', 'Pour quelqu’un d’autre', 'Mille euros', 'À demain'],
+  ]);
+  await env.world.run(deleteMessage, { messageId: wrong.id }, admin);
+  await env.world.run(editMessage, { messageId: hasty.id, content: 'Cent euros' }, admin);
+  await later(0);
+  const now = (await quotedTo(customer)).map(String);
+  expect(now).toContain('Voici,Cent euros,À demain');
+  expect(now.join()).not.toMatch(/quelqu|Mille/);
+  await env.world.run(deleteMessage, { messageId: hasty.id }, admin);
+  await env.world.run(deleteMessage, { messageId: last.id }, admin);
+  await later(0);
+  expect((await quotedTo(customer)).map(String)).toContain('Voici');
 });

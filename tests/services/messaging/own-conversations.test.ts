@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/services/access/actor.ts';
-import { listConversations, sendMessage } from '../../../src/services/messaging/index.ts';
+import {
+  closeConversation,
+  deleteMessage,
+  listConversations,
+  markConversationRead,
+  pendingConversations,
+  sendMessage,
+  startConversation,
+} from '../../../src/services/messaging/index.ts';
 import { partsOfPerson } from '../../../src/services/messaging/queries/list-conversations.ts';
 import { instantFrom } from '../../../src/services/platform/orm/values.ts';
 import { MINUTE } from '../../support/clock.ts';
+import { makeActor } from '../../support/make/actor.ts';
+import { makeVisitorConversation } from '../../support/make/visitor.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import { planOf } from '../../support/plan.ts';
 import { openMessagingEnvironment } from './messaging-environment.ts';
 
@@ -82,4 +93,58 @@ test('it is read from that index', async () => {
   const plan = (await planOf(env.world, query)).join();
   expect(plan).toContain('conversation_participant_user_id_left_at_last_messa');
   expect(plan).not.toMatch(/TEMP B-TREE|filesort/i);
+});
+
+test('what waits for the team is what somebody else said last and nobody of the team has read', async () => {
+  const { customer, ines, stranger, admin } = env.people;
+  const agent = makeActor(stranger.userId as string, { sets: ['SUPPORT_AGENT'] });
+  const pending = async (actor: Actor, kind?: 'VISITOR' | 'DIRECT') => {
+    const filter = kind ? { kind } : null;
+    const { nodes } = await pendingConversations(env.world.readContext(actor), { first: 100, filter });
+    return nodes.map(({ id }) => id);
+  };
+  const say = (actor: Actor, conversationId: string, content: string) =>
+    sendMessage(env.contextFor(actor), { conversationId, content, attachments: [] });
+  const about = await env.conversationOf(await env.order(ines));
+  expect(await pending(admin)).not.toContain(about);
+  await say(customer, about, 'Avez-vous commencé ?');
+  expect(await pending(admin)).toContain(about);
+  await env.world.run(markConversationRead, { conversationId: about }, ines);
+  expect(await pending(admin)).not.toContain(about);
+
+  const { id: direct } = await env.world.run(
+    startConversation,
+    { subject: 'Une question', content: 'Bonjour' },
+    customer,
+  );
+  expect([await pending(admin, 'DIRECT'), await pending(admin, 'VISITOR'), await pending(agent)]).toEqual([
+    [direct],
+    [],
+    [],
+  ]);
+  await say(admin, direct, 'Bonjour, dites-nous.');
+  expect(await pending(admin, 'DIRECT')).toEqual([]);
+  const thanks = await say(customer, direct, 'Merci');
+  await sendMessage(env.contextFor(admin), {
+    conversationId: direct,
+    content: 'Client fidèle',
+    audience: 'ADMIN',
+    attachments: [],
+  });
+  expect(await pending(admin, 'DIRECT')).toEqual([direct]);
+  await env.world.run(deleteMessage, { messageId: thanks.id }, customer);
+  expect(await pending(admin, 'DIRECT')).toEqual([]);
+  await say(customer, direct, 'Encore une chose');
+  await env.world.run(closeConversation, { conversationId: direct }, admin);
+  expect(await pending(admin, 'DIRECT')).toEqual([]);
+
+  // An agent handles those of visitors; what they themselves ask the team does not wait for them.
+  await env.world.run(startConversation, { subject: 'La mienne', content: 'Pour l’équipe' }, agent);
+  const visited = await env.world.run(async ({ em, now }: Tx<'em' | 'now'>) => {
+    const { id } = makeVisitorConversation(em, { subject: 'Un devis', token: 'pending', at: now });
+    await em.flush();
+    return id;
+  }, undefined);
+  expect(await pending(agent)).toEqual([visited]);
+  await expect(pending(customer)).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });

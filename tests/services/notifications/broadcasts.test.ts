@@ -5,13 +5,19 @@ import type { UserRole } from '../../../src/services/kernel/roles.ts';
 import {
   createAdminNotification,
   listBroadcasts,
+  notify,
+  queueMail,
   readCountsOf,
+  updateNotificationPreferences,
   withdrawBroadcast,
 } from '../../../src/services/notifications/index.ts';
 import { broadcastBatch, sendBroadcastTask } from '../../../src/services/notifications/broadcasts/send-broadcast.ts';
+import { sendDigestsTask } from '../../../src/services/notifications/digests/tasks.ts';
+import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
-import { testClock } from '../../support/clock.ts';
+import { DAY, MINUTE, testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
+import { mails } from '../../support/mails.ts';
 import { makeActor } from '../../support/make/actor.ts';
 import { makePerson } from '../../support/make/person.ts';
 
@@ -103,4 +109,54 @@ test('people who are named are notified in batches too; a key sends it once, a d
   expect(await notified(id)).toEqual(named);
   const row = await env.db.selectFrom('broadcast').select('named_ids').where('id', '=', id).executeTakeFirst();
   expect(row).toEqual({ named_ids: null });
+});
+
+/** Of an order, in the application and by a mail of its own. */
+async function sayStarted(userId: string): Promise<void> {
+  const { frontUrl } = env.contextFor(admin).config;
+  await env.run(async (tx: Tx<'em' | 'now' | 'publish' | 'enqueue'>) => {
+    const said = { title: 'Votre relecture commence', message: '', type: 'ORDER', actionUrl: '/orders/a' } as const;
+    await notify(tx, { ...said, userId, dedupeKey: `started:${userId}` });
+    const data = { ...mails['order-started'].sample, orderUrl: `${frontUrl}/orders/a` };
+    const recipient = { userId, email: 'camille@example.com', name: 'Camille' };
+    await queueMail(tx, {
+      ...{ template: mails['order-started'], recipient, locale: 'fr' as const, data, dedupeKey: `mail:${userId}` },
+    });
+  }, undefined);
+}
+
+test('who wants a type in the digest only has it there once, mailed or not, and not what was taken back', async () => {
+  const [id = ''] = await people(1, 'CUSTOMER');
+  const preferences = (['INFO', 'ORDER'] as const).flatMap((type) => [
+    { type, channel: 'IN_APP', mode: 'OFF' } as const,
+    { type, channel: 'EMAIL', mode: 'DIGEST' } as const,
+  ]);
+  await env.run(updateNotificationPreferences, { preferences }, makeActor(id));
+  clock.advance(MINUTE);
+  const send = async (title: string, isByMail: boolean) => {
+    const input = { ...words, title, isByMail, type: 'INFO', audience: 'EVERYONE', userIds: [id] } as const;
+    const sent = await env.run(createAdminNotification, input, admin);
+    await env.app.worker.runDue();
+    return sent.id;
+  };
+  await sayStarted(id);
+  await send('Par e-mail aussi', true);
+  await send('Dans l’application', false);
+  const back = [await send('Reprise', false), await send('Reprise aussi', true)];
+  for (const each of back) await env.run(withdrawBroadcast, { id: each }, admin);
+  clock.advance(DAY);
+  await env.run(async ({ enqueue }: Tx<'enqueue'>) => enqueue(sendDigestsTask, {}), undefined);
+  await env.app.worker.runDue();
+  const { data } = await env.db
+    .selectFrom('email_delivery')
+    .select('data')
+    .where('recipient_id', '=', id)
+    .where('template', '=', 'daily-digest')
+    .executeTakeFirstOrThrow();
+  const { entries } = jsonFrom<{ entries: { title: string }[] }>(data);
+  expect(entries.map(({ title }) => title)).toEqual([
+    'Votre relecture commence',
+    'Par e-mail aussi',
+    'Dans l’application',
+  ]);
 });

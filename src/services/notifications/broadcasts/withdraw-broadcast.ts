@@ -17,12 +17,14 @@ export async function withdrawBroadcast(
   if (found.withdrawnAt !== null) return rowOf(found);
   Object.assign(found, { withdrawnAt: tx.now, namedIds: null });
   await withdrawNotifications(tx, `broadcast:${id}`);
-  await writing(tx.em)
-    .db.deleteFrom('email_delivery')
-    .where('dedupe_key', '>=', `broadcast:${id}:`)
-    .where('dedupe_key', '<', `broadcast:${id}:g`)
-    .where('status', 'in', ['HELD', 'QUEUED'])
-    .execute();
+  // Its mails, and what waits for a digest of those to whom it is not shown.
+  for (const key of [`broadcast:${id}:`, `unshown:broadcast:${id}:`])
+    await writing(tx.em)
+      .db.deleteFrom('email_delivery')
+      .where('dedupe_key', '>=', key)
+      .where('dedupe_key', '<', `${key}g`)
+      .where('status', 'in', ['HELD', 'QUEUED'])
+      .execute();
   tx.record({ action: 'NOTIFICATION_WITHDRAWN', targetType: 'notification', targetId: id });
   return rowOf(found);
 }

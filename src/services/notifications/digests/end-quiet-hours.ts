@@ -1,9 +1,9 @@
-import { writing } from '../../platform/orm/values.ts';
+import { instantFrom, writing } from '../../platform/orm/values.ts';
 import type { AppContext, Operation, Tx } from '../../platform/context.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import { quietHoursDigest } from '../emails/digests.ts';
 import type { Mailer } from '../mailer.ts';
-import { heldUntil } from '../preferences/quiet-hours.policy.ts';
+import { heldUntil, isHeldForMorning, type QuietWindow } from '../preferences/quiet-hours.policy.ts';
 import { quietWindowsOf } from '../preferences/wishes.ts';
 import { enqueueFirst, queueMail } from '../queue-mail.ts';
 import { recipientsOf, type Recipient } from '../recipients.ts';
@@ -38,13 +38,10 @@ export const endQuietHours: Operation<
 
 async function release(tx: Needs, { userId, mailer }: { userId: string; mailer: Mailer }): Promise<void> {
   const { db } = writing(tx.em);
-  const mails = await lockHeld(tx, userId);
+  const held = await lockHeld(tx, userId);
   const person = (await recipientsOf(tx, [userId])).get(userId);
-  if (person === undefined) return drop(tx, mails);
-  const window = (await quietWindowsOf(db, [userId])).get(userId) ?? null;
-  // A server that was down for hours finds itself in the next night.
-  const until = heldUntil(tx.now, 'NORMAL', window);
-  if (until !== null) return holdOn(tx, mails, until);
+  if (person === undefined) return drop(tx, held);
+  const mails = await holdSome(tx, held, (await quietWindowsOf(db, [userId])).get(userId) ?? null);
   const needed: HeldMail[] = [];
   for (const mail of mails) if (await isNeeded(db, mail, { mailer, now: tx.now })) needed.push(mail);
   await drop(
@@ -74,6 +71,25 @@ const idsOf = (mails: readonly HeldMail[]): string[] => mails.map(({ id }) => id
 /** Nobody needs them any more. */
 async function drop({ em }: Tx<'em'>, mails: readonly HeldMail[]): Promise<void> {
   if (mails.length > 0) await writing(em).db.deleteFrom('email_delivery').where('id', 'in', idsOf(mails)).execute();
+}
+
+/** Those that leave: within quiet hours the pressing ones only. A server that was down for hours finds itself in the next night. */
+async function holdSome(
+  tx: Needs,
+  held: readonly HeldMail[],
+  window: QuietWindow | null,
+): Promise<readonly HeldMail[]> {
+  const until = heldUntil(tx.now, 'NORMAL', window);
+  if (window === null || until === null) return held;
+  const leaving = held.filter(
+    ({ held_until: since }) => since !== null && isHeldForMorning(instantFrom(since), window),
+  );
+  await holdOn(
+    tx,
+    held.filter((mail) => !leaving.includes(mail)),
+    until,
+  );
+  return leaving;
 }
 
 async function holdOn({ em }: Tx<'em'>, mails: readonly HeldMail[], until: Date): Promise<void> {

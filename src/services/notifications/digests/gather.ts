@@ -8,6 +8,7 @@ import {
   heldMailColumns,
   heldMailFrom,
   isNeeded,
+  isUnshown,
   shortened,
   usualPath,
   type DigestEntry,
@@ -124,12 +125,16 @@ async function entriesOf(
   mails: readonly HeldMail[],
   { mailer, fresh }: { readonly mailer: Mailer; readonly fresh: readonly Rung[] },
 ): Promise<DigestEntry[]> {
+  const read = mails.map((mail) => ({ mail, entry: entryOf(mail, { mailer, frontUrl: config.frontUrl }) }));
+  const said = [
+    ...fresh.map(({ dedupeKey, entry }) => ({ dedupeKey, path: entry.path })),
+    ...read.flatMap(({ mail, entry: { path } }) => (isUnshown(mail) ? [{ dedupeKey: '', path }] : [])),
+  ];
   const entries: DigestEntry[] = [];
-  for (const mail of mails) {
-    const entry = entryOf(mail, { mailer, frontUrl: config.frontUrl });
-    const isKnown = fresh.some(
-      (rung) => rung.dedupeKey === mail.dedupe_key || (entry.path !== usualPath && rung.entry.path === entry.path),
-    );
+  for (const { mail, entry } of read) {
+    const isKnown =
+      !isUnshown(mail) &&
+      said.some(({ dedupeKey, path }) => dedupeKey === mail.dedupe_key || (path !== usualPath && path === entry.path));
     if (!isKnown && (await isNeeded(writing(em).db, mail, { mailer, now }))) entries.push(entry);
   }
   return entries;

@@ -34,6 +34,11 @@ export const heldMailFrom = ({ recipient_id, data, ...row }: Row): HeldMail => (
   data: jsonFrom<Record<string, unknown>>(data),
 });
 
+/** The beginning of the keys of notifications that are not shown, and wait as mails. */
+const unshown = 'unshown:';
+export const unshownKey = (dedupeKey: string): string => `${unshown}${dedupeKey}`.slice(0, 160);
+export const isUnshown = ({ dedupe_key }: Pick<HeldMail, 'dedupe_key'>): boolean => dedupe_key.startsWith(unshown);
+
 /** Does its recipient still need it? */
 export async function isNeeded(
   db: Db,

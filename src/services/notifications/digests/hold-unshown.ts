@@ -2,6 +2,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/context.ts';
 import { notificationMailOf } from '../emails/notification-mails.ts';
 import type { NotificationRequest } from '../notify.ts';
+import { unshownKey } from './held-mails.ts';
 import { insertDeliveries } from '../queue-mail.ts';
 import { recipientsOf } from '../recipients.ts';
 
@@ -21,7 +22,7 @@ export async function holdUnshown(tx: Tx<'em' | 'now'>, requests: readonly Notif
       recipient: person,
       locale: person.locale,
       data: { firstName: person.firstName, title, message, actionPath: actionUrl ?? '/notifications' },
-      dedupeKey: `unshown:${dedupeKey}`.slice(0, 160),
+      dedupeKey: unshownKey(dedupeKey),
       choice: { kind: 'held', heldFor: 'DIGEST', heldUntil: null } as const,
     };
   });

@@ -26,6 +26,10 @@ export function heldUntil(now: Date, priority: Priority, window: QuietWindow | n
   return morning < end ? morning : end;
 }
 
+/** Was a mail held for the morning only, within hours that go on? It is pressing, and waits no longer. */
+export const isHeldForMorning = (until: Date, window: QuietWindow): boolean =>
+  quietUntil(until, window) !== null && zoned(until, window.timeZone).toPlainTime().equals(highUntil);
+
 function quietUntil(now: Date, { from, to, weekdays, timeZone }: QuietWindow): Date | null {
   const today = zoned(now, timeZone).toPlainDate();
   // They began today, or last evening.

@@ -22,6 +22,6 @@ export const guestOrderAttach = defineMail({
     amount: { amount: 48_000, currency: 'EUR' },
     expiresInDays: 7,
     guestOrderId: '01999999-9999-7999-8999-999999999997',
-    attachUrl: 'https://www.example.org/commander/rattacher?token=9Jw3bXnT4kZc7vQm2LrYp8Hd',
+    attachUrl: 'https://www.example.org/commander/rattacher#token=9Jw3bXnT4kZc7vQm2LrYp8Hd',
   },
 });

@@ -23,6 +23,6 @@ export const guestOrderStartedMail = defineMail({
     total: { amount: 48_000, currency: 'EUR' },
     expiresAt: '2026-12-07T09:41:00.000Z',
     guestOrderId: '01999999-9999-7999-8999-999999999997',
-    resumeUrl: 'https://www.example.org/commander/reprendre?token=9Jw3bXnT4kZc7vQm2LrYp8Hd',
+    resumeUrl: 'https://www.example.org/commander/reprendre#token=9Jw3bXnT4kZc7vQm2LrYp8Hd',
   },
 });

@@ -71,7 +71,7 @@ export const prepareResumeLink: MailPreparation<Pick<Resumed, 'resumeUrl'>> = as
   );
   if (guest === null) throw new MailTemplateError('guest-order', 'nobody waits for it');
   const token = resumeSecret(derived, guest);
-  return { resumeUrl: `${config.frontUrl}/commander/reprendre?token=${token}` };
+  return { resumeUrl: `${config.frontUrl}/commander/reprendre#token=${token}` };
 };
 
 /** To whoever has an account now that waits for its address to be proven. */
@@ -126,7 +126,7 @@ export async function mailAttach(tx: Mailing, guest: GuestOrder, expiresInDays: 
 export const prepareAttachLink: PreparationOf<typeof guestOrderAttach> = async (
   { config, derived },
   { data: { guestOrderId } },
-) => ({ attachUrl: `${config.frontUrl}/commander/rattacher?token=${attachSecret(derived, String(guestOrderId))}` });
+) => ({ attachUrl: `${config.frontUrl}/commander/rattacher#token=${attachSecret(derived, String(guestOrderId))}` });
 
 /** The manuscript that was sent is destroyed: its author is notified. */
 export async function mailExpired(tx: Mailing, guest: GuestOrder, wasPaid: boolean): Promise<void> {
