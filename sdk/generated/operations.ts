@@ -1743,9 +1743,9 @@ export type CreatePriceItemInput = {
   isFeatured?: boolean;
   /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
-  /** The least that an order costs, in whole minor units, VAT included: 1 to 1,000,000,000; null for none. */
+  /** The least that an order costs, in whole minor units, VAT included: 1 to 1,000,000,000; null for none. Of a pack no more than its price. */
   minimumCents?: number | null | undefined;
-  /** Its name, at most 100 characters; no other item has it. */
+  /** Its name, at most 100 characters; no other item has it, whatever its case and accents. */
   name: string;
   /** Price of one unit, in whole minor units, VAT included: 1 to 1,000,000,000. */
   priceCents: number;
@@ -7122,9 +7122,9 @@ export type UpdatePriceItemInput = {
   id: string;
   /** To be shown first. */
   isFeatured?: boolean | null | undefined;
-  /** The least that an order costs, in whole minor units, VAT included: 1 to 1,000,000,000; null for none. */
+  /** The least that an order costs, in whole minor units, VAT included: 1 to 1,000,000,000; null for none. Of a pack no more than its price. */
   minimumCents?: number | null | undefined;
-  /** Its name, at most 100 characters; no other item has it. */
+  /** Its name, at most 100 characters; no other item has it, whatever its case and accents. */
   name?: string | null | undefined;
   /** Price of one unit, in whole minor units, VAT included: 1 to 1,000,000,000. */
   priceCents?: number | null | undefined;
@@ -9886,7 +9886,7 @@ export type JobDetailsFragment = { id: string, kind: string, state: JobState, pa
 export type SystemStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SystemStatusQuery = { systemStatus: { state: HealthState, waitingJobs: number, oldestWaitingSeconds: number, deadJobs: number, parts: Array<{ name: string, state: HealthState, isEssential: boolean, since: string, milliseconds: number, reason: string | null, freeMegabytes: number | null }>, demo: { notice: string, isBeingMade: boolean } | null } };
+export type SystemStatusQuery = { systemStatus: { state: HealthState, waitingJobs: number, oldestWaitingSeconds: number, deadJobs: number, parts: Array<{ name: string, state: HealthState, isEssential: boolean, since: string, milliseconds: number, reason: string | null, freeMegabytes: number | null, lastDoneAt: string | null }>, demo: { notice: string, isBeingMade: boolean } | null } };
 
 export type ResetDemoDataMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -10209,6 +10209,19 @@ export type ConversationsQueryVariables = Exact<{
 
 
 export type ConversationsQuery = { conversations: { nodes: Array<{ id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type PendingConversationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: ConversationSort | null | undefined;
+  search?: string | null | undefined;
+  filter?: ConversationFilterInput | null | undefined;
+}>;
+
+
+export type PendingConversationsQuery = { pendingConversations: { nodes: Array<{ id: string, subject: string, kind: ConversationKind, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, status: MessageStatus, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number, scanStatus: FileScanStatus | null }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type ConversationQueryVariables = Exact<{
   id: string;
@@ -23294,6 +23307,7 @@ export const SystemStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
       milliseconds
       reason
       freeMegabytes
+      lastDoneAt
     }
     waitingJobs
     oldestWaitingSeconds
@@ -24536,6 +24550,77 @@ fragment MessageDetails on Message {
   }
   createdAt
 }`) as unknown as TypedDocumentString<ConversationsQuery, ConversationsQueryVariables>;
+export const PendingConversationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PendingConversations($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ConversationSort, $search: String, $filter: ConversationFilterInput) {
+  pendingConversations(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+    filter: $filter
+  ) {
+    nodes {
+      ...ConversationDetails
+      lastMessage {
+        ...MessageDetails
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  kind
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}
+fragment MessageDetails on Message {
+  id
+  conversationId
+  type
+  status
+  content
+  isInternal
+  parentId
+  isPinned
+  editedAt
+  isDeleted
+  isReadByTeam
+  sender {
+    id
+    displayName
+  }
+  isFromVisitor
+  visitorName
+  attachments {
+    id
+    name
+    kind
+    mimeType
+    sizeBytes
+    scanStatus
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<PendingConversationsQuery, PendingConversationsQueryVariables>;
 export const ConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Conversation($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: MessageSort, $search: String) {
   conversation(id: $id) {
