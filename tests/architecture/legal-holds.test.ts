@@ -97,6 +97,7 @@ const exempt: Readonly<Record<string, string>> = {
   'notifications/preferences/update-notification-preferences.ts': 'a person’s own wish, which stays theirs to change',
   'notifications/suppressions/lift-suppression.ts': 'a suppression, which no hold reaches; the audit log has it',
   'notifications/texts/opt-out.ts': 'a person’s own wish about their number, which stays theirs to change',
+  'notifications/withdraw-held-mails.ts': 'mails that have not left: nobody has them',
   'orders/assignment/proofreader-profile.ts': 'a proofreader’s own absences to come, which stay theirs to change',
   'orders/personal-data.ts': onlyInAnErasure,
   'orders/retention.ts': chosenBefore,
