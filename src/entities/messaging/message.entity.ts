@@ -38,6 +38,8 @@ export const Message = defineEntity({
     /** Who wrote it without an account; also once an account has the conversation. */
     visitor: () => p.manyToOne(Visitor).lazyRef().strictNullable().deleteRule('set null').default(null),
     type: p.enum(messageTypes).default('USER_MESSAGE'),
+    /** What its writer says that it is about, where the conversation has a subject of its own. */
+    subject: p.string().length(255).strictNullable().default(null),
     content: longText(),
     /** The words of the content as `wordsText` makes them: what is searched. */
     words: p.text().columnType('mediumtext').onCreate(words).onUpdate(words),

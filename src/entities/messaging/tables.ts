@@ -17,6 +17,7 @@ export const messagingColumns = {
   message: {
     ...none('id', 'created_at', 'version', 'conversation_id', 'sender_id', 'type', 'deleted_at', 'seq', 'audience'),
     ...none('parent_id', 'pinned_at', 'edited_at', 'deleted_by_id', 'visitor_id'),
+    subject: 'subject',
     content: 'subject',
     words: 'subject',
     deletion_reason: 'subject',

@@ -55,8 +55,7 @@ export class OwnConversationResolver {
       );
     const about = (await conversationsAbout(context.read, { type: 'ORDER', ids: [orderId] })).get(orderId);
     if (about === undefined) throw fieldError('input.orderId', 'order');
-    const { content, key } = input;
-    await context.perform(sendMessage, { conversationId: about.id, content, key, attachments });
+    await context.perform(sendMessage, { ...input, conversationId: about.id, attachments });
     return getConversation(context.read, about.id);
   }
 

@@ -72,6 +72,12 @@ export class MessageType {
   @Field(() => MessageTypeEnum, { description: 'Who wrote it.' })
   type!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'What its writer says that it is about; null where that is the subject of the conversation.',
+  })
+  subject!: string | null;
+
   @Field(() => String, { description: 'The text; empty when there are only files, or when it was deleted.' })
   content!: string;
 

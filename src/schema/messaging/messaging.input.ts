@@ -147,7 +147,7 @@ export class StartConversationInput extends OpenConversationInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'An order of yours that it is about: there is one conversation about it, where the message goes instead, under its subject.',
+      'An order of yours that it is about: there is one conversation about it, where the message goes instead, with the subject as its own (`Message.subject`).',
   })
   @IsOptional()
   @IsUUID()

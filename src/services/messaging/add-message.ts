@@ -9,6 +9,8 @@ import { conversationUpdated, messageAdded } from './live.ts';
 
 export interface NewMessage {
   readonly conversation: Pick<Conversation, 'id'>;
+  /** What its writer says that it is about, where the conversation has a subject of its own. */
+  readonly subject?: string | null;
   readonly content: string;
   readonly type: MessageType;
   /** Null for a message of the application itself, and of a visitor. */
@@ -25,20 +27,30 @@ type Adding = Tx<'em' | 'now' | 'emit' | 'publish'>;
 /** Adds a message to a conversation and publishes it. */
 export async function addMessage(tx: Adding, message: NewMessage): Promise<Message> {
   const { em, emit, publish } = tx;
-  const { conversation, content, type, sender, audience = 'ALL', parentId: parent = null } = message;
-  const visitor = message.visitorId ?? null;
+  const { conversation, sender, audience = 'ALL' } = message;
   await em.flush();
   const seq = await takeNumber(tx, message);
+  const senderId = sender?.id ?? null;
   const added = em.create(Message, {
-    ...{ conversation: conversation.id, content, type, sender: sender?.id ?? null, seq, audience, parent },
-    visitor,
+    ...{ conversation: conversation.id, sender: senderId, seq, audience },
+    ...factsOf(message),
   });
   await em.flush();
   await moveToTop(tx, message);
-  emit(messageSent, { messageId: added.id, conversationId: conversation.id, senderId: sender?.id ?? null });
+  emit(messageSent, { messageId: added.id, conversationId: conversation.id, senderId });
   publish(messageAdded, conversation.id, { messageId: added.id, audience });
   return added;
 }
+
+const factsOf = ({
+  subject = null,
+  content,
+  type,
+  visitorId: visitor = null,
+  parentId: parent = null,
+}: NewMessage) => ({
+  ...{ subject, content, type, visitor, parent },
+});
 
 /**
  * Its number, under the lock of the conversation until the commit: whoever reads up to a number has seen all before it. Not

@@ -66,7 +66,7 @@ export async function deleteMessage(
   await dropAttachments(tx, message);
   await tx.em.nativeDelete(MessageRevision, { message: message.id });
   Object.assign(message, {
-    ...{ content: '', deletedAt: tx.now, deletedBy: personOf(tx.actor), pinnedAt: null },
+    ...{ subject: null, content: '', deletedAt: tx.now, deletedBy: personOf(tx.actor), pinnedAt: null },
     deletionReason: isOwn ? null : reason,
   });
   await withdrawNotifications(tx, `message:${message.id}`);

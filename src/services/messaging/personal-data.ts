@@ -37,7 +37,7 @@ export const messagingPersonalData: PersonalData = {
     const own = messages.map((message) =>
       message.sender_id === null || message.sender_id === userId
         ? message
-        : { ...message, content: redacted, words: redacted },
+        : { ...message, subject: message.subject && redacted, content: redacted, words: redacted },
     );
     const revisions = await db
       .selectFrom('message_revision as r')
@@ -120,7 +120,7 @@ async function forgetNotes(db: Db, { ids, userId, now }: Noted): Promise<void> {
   await db.deleteFrom('message_revision').where('message_id', 'in', notes).execute();
   await db
     .updateTable('message')
-    .set({ content: '', words: '', deletion_reason: null, deleted_at: now })
+    .set({ subject: null, content: '', words: '', deletion_reason: null, deleted_at: now })
     .where('conversation_id', 'in', theirs)
     .where('audience', '!=', 'ALL')
     .execute();

@@ -15,6 +15,8 @@ import { namesOfFiles, receiveThen, type Receiving } from './receive-attachments
 
 export interface SendMessage extends Keyed {
   readonly conversationId: string;
+  /** What it is about, where that is not the subject of the conversation. */
+  readonly subject?: string | null | undefined;
   readonly content: string;
   /** Who reads it: everybody in the conversation unless said. */
   readonly audience?: MessageAudience | null | undefined;
@@ -35,6 +37,7 @@ export async function sendMessage(ctx: Receiving, message: SendMessage): Promise
 }
 
 function postingOf({
+  subject,
   content,
   audience,
   parentId,
@@ -44,6 +47,7 @@ function postingOf({
 }: SendMessage): Omit<Posting, 'fileIds'> {
   return {
     ...asked,
+    subject: subject?.trim() || null,
     text: content.trim(),
     audience: audience ?? 'ALL',
     parentId: parentId ?? null,
@@ -59,6 +63,7 @@ function requireContent({ text, knownIds }: Omit<Posting, 'fileIds'>, attachment
 
 interface Posting extends Keyed {
   readonly conversationId: string;
+  readonly subject: string | null;
   readonly text: string;
   /** Files that came in with it. */
   readonly fileIds: readonly string[];
@@ -75,6 +80,7 @@ async function postMessageOnce(tx: PostScope, { key, ...posting }: Posting): Pro
   const content = {
     conversationId: posting.conversationId,
     text: posting.text,
+    ...(posting.subject === null ? {} : { subject: posting.subject }),
     ...(posting.parentId === null ? {} : { parentId: posting.parentId }),
     ...(posting.audience === 'ALL' ? {} : { audience: posting.audience }),
     files: await namesOfFiles(tx, posting.fileIds),
@@ -93,7 +99,7 @@ async function postMessageOnce(tx: PostScope, { key, ...posting }: Posting): Pro
 /** The message and its files, in one transaction; it checks again that the sender may write. */
 async function postMessage(
   tx: PostScope,
-  { text, fileIds: newIds, knownIds, ...asked }: Omit<Posting, 'key'>,
+  { subject, text, fileIds: newIds, knownIds, ...asked }: Omit<Posting, 'key'>,
 ): Promise<Message> {
   const { conversation, part } = await whereToWrite(tx, asked.conversationId);
   const conversationId = conversation.id;
@@ -102,7 +108,7 @@ async function postMessage(
   const { audience, parentId } = await threadOf(tx, part, { ...asked, conversationId });
   const fileIds = [...newIds, ...(await filesOfMessages(tx, knownIds))];
   const message = await addMessage(tx, {
-    ...{ conversation, content: text, audience, parentId },
+    ...{ conversation, subject, content: text, audience, parentId },
     type: part === 'ADMIN' ? 'ADMIN_MESSAGE' : 'USER_MESSAGE',
     sender: { id: personOf(tx.actor), part },
   });

@@ -336,11 +336,13 @@ describe('messageAdded', () => {
 });
 
 describe('as the front-ends of the seeds know messages', () => {
-  const shown = 'id kind subject messages(first: 1) { nodes { id content status attachments { name } } }';
+  const shown = 'id kind subject messages(first: 1) { nodes { id subject content status attachments { name } } }';
   interface Shown {
     id: string;
     kind: string;
-    messages: { nodes: { id: string; content: string; status: string; attachments: { name: string }[] }[] };
+    messages: {
+      nodes: { id: string; subject: string | null; content: string; status: string; attachments: { name: string }[] }[];
+    };
   }
   const asked = async (who: Parameters<typeof env.ask>[0], name: string, document: string, variables: object) => {
     const { data, codes } = await env.ask(who, document, variables as Record<string, unknown>);
@@ -365,10 +367,14 @@ describe('as the front-ends of the seeds know messages', () => {
   test('a conversation begins with files, or goes on about an order of one’s own', async () => {
     const opened = (await start({ attachments: [file('contrat.txt', 'Article premier')] })) as Shown;
     expect(opened).toMatchObject({ kind: 'DIRECT' });
-    expect(opened.messages.nodes[0]).toMatchObject({ content: 'Le voici.', attachments: [{ name: 'contrat.txt' }] });
+    expect(opened.messages.nodes[0]).toMatchObject({
+      ...{ subject: null, content: 'Le voici.', attachments: [{ name: 'contrat.txt' }] },
+    });
     const about = await start({ orderId, attachments: [file('page.txt', 'Une page')] });
     expect(about).toMatchObject({ id: conversationId, kind: 'ORDER' });
-    expect((about as Shown).messages.nodes[0]).toMatchObject({ attachments: [{ name: 'page.txt' }] });
+    expect((about as Shown).messages.nodes[0]).toMatchObject({
+      ...{ subject: 'Un contrat', attachments: [{ name: 'page.txt' }] },
+    });
     expect(await start({ orderId: opened.id })).toBe('INPUT_INVALID');
     expect(await start({ attachments: Array.from({ length: 11 }, (_, i) => file(`${i}.txt`, 'x')) })).toBe(
       'INPUT_INVALID',

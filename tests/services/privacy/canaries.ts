@@ -177,7 +177,10 @@ export async function plant(
     contextId: order.id,
     lastMessageAt: day,
   });
-  const message = makeMessage(em, { conversation, sender: user, content: at('message'), deletionReason: at('reason') });
+  const message = makeMessage(em, {
+    ...{ conversation, sender: user, subject: at('messageSubject') },
+    ...{ content: at('message'), deletionReason: at('reason') },
+  });
   em.create(MessageRevision, { message, content: at('revision') });
   await em.flush();
   await em.nativeUpdate(ConversationParticipant, { conversation, user }, { draft: at('draft') });

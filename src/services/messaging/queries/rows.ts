@@ -23,6 +23,8 @@ export interface MessageRow {
   /** Who wrote it without an account. */
   readonly visitorId: string | null;
   readonly type: MessageType;
+  /** Where it has one of its own. */
+  readonly subject: string | null;
   /** Empty once it was deleted. */
   readonly content: string;
   readonly audience: MessageAudience;
@@ -52,6 +54,7 @@ export const messageColumns = [
   'm.sender_id as senderId',
   'm.visitor_id as visitorId',
   'm.type',
+  'm.subject',
   'm.content',
   'm.audience',
   'm.parent_id as parentId',
