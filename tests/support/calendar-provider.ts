@@ -167,7 +167,14 @@ export async function calendarProvider({ isOffline, canRevoke, root, answer }: P
   return {
     url,
     /** What an adapter needs to take this for the provider. */
-    client: { clientId, clientSecret, issuer: url, baseUrl: `${url}${root}`, timeoutMs: 1_500, isInsecureAllowed: true },
+    client: {
+      clientId,
+      clientSecret,
+      issuer: url,
+      baseUrl: `${url}${root}`,
+      timeoutMs: 1_500,
+      isInsecureAllowed: true,
+    },
     asked,
     faults,
     /** Of the next calls for tokens. */
