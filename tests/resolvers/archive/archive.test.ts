@@ -187,3 +187,21 @@ test('a document is destroyed from the trash with a certificate, once its time i
     await ask(owner, `query ($id: ID!) { cabinetDashboard(cabinetId: $id) { documents } }`, { id: cabinet.id }),
   ).toEqual({ cabinetDashboard: { documents: 0 } });
 });
+
+test('where an upload would go is refused by the argument that is wrong', async () => {
+  const { createCabinet: cabinet } = (await ask(owner, created, {
+    input: { name: 'Envois', key: 'another-key' },
+  })) as unknown as {
+    createCabinet: { id: string };
+  };
+  const refusedAt = async (variables: object) => {
+    const text =
+      'query ($id: ID!, $name: String!, $path: [String!]) { uploadTarget(cabinetId: $id, name: $name, folderPath: $path) { sha256 } }';
+    const { errors } = await env.ask(owner, text, { id: cabinet.id, name: 'devis.txt', ...variables } as never);
+    const refusal = errors?.[0]?.extensions as { details?: { fields?: { path: string }[] } } | undefined;
+    return refusal?.details?.fields?.map(({ path }) => path);
+  };
+  expect(await refusedAt({})).toBeUndefined();
+  expect(await refusedAt({ name: '..' })).toEqual(['name']);
+  expect(await refusedAt({ path: ['2026', '../../etc'] })).toEqual(['folderPath.1']);
+});

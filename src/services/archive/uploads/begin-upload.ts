@@ -72,7 +72,10 @@ const acceptedKinds = ['DOCUMENT', 'IMAGE', 'AUDIO', 'VIDEO', 'ARCHIVE', 'OTHER'
 
 async function placeOf(tx: Pick<Beginning, 'em' | 'actor' | 'now' | 'record'>, input: Omit<BeginUpload, 'key'>) {
   const { cabinetId, documentId = null, expectedVersion = null } = input;
-  const path = { cabinetId, folderId: input.folderId ?? null, names: input.folderPath ?? [] };
+  const path = {
+    ...{ cabinetId, folderId: input.folderId ?? null },
+    ...{ names: input.folderPath ?? [], field: 'input.folderPath' as const },
+  };
   if (documentId !== null && !isTop(path)) throw fieldError('input.folderId', 'not-with-document');
   const onNameTaken = input.onNameTaken ?? ('REFUSE' as const);
   return { cabinetId, documentId, expectedVersion, onNameTaken, folderId: await folderAt(tx, path) };

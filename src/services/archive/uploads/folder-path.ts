@@ -11,11 +11,13 @@ export interface FolderPath {
   readonly cabinetId: string;
   readonly folderId: string | null;
   readonly names: readonly string[];
+  /** Where the names stand in what was asked, for errors. */
+  readonly field: 'folderPath' | 'input.folderPath';
 }
 
-export function checkedNames(names: readonly string[]): string[] {
-  if (names.length > mostDeep) throw fieldError('input.folderPath', 'arrayMaxSize');
-  return names.map((name, i) => placedName(name, `input.folderPath.${i}`));
+function checkedNames({ names, field }: FolderPath): string[] {
+  if (names.length > mostDeep) throw fieldError(field, 'arrayMaxSize');
+  return names.map((name, i) => placedName(name, `${field}.${i}`));
 }
 
 const folderNamed = ({ em }: Tx<'em'>, place: { cabinetId: string; parentId: string | null }, name: string) =>
@@ -24,7 +26,7 @@ const folderNamed = ({ em }: Tx<'em'>, place: { cabinetId: string; parentId: str
 /** The folder at the end of a path; undefined when one on the way is missing. Whether the actor may see it is asked of the folder itself. */
 export async function findFolderAt(tx: Tx<'em'>, path: FolderPath): Promise<string | null | undefined> {
   let parentId = path.folderId;
-  for (const name of checkedNames(path.names)) {
+  for (const name of checkedNames(path)) {
     const found = await folderNamed(tx, { cabinetId: path.cabinetId, parentId }, name);
     if (found === null) return undefined;
     parentId = found.id;
@@ -36,7 +38,7 @@ export async function findFolderAt(tx: Tx<'em'>, path: FolderPath): Promise<stri
 export async function folderAt(tx: Tx<'em' | 'actor' | 'now' | 'record'>, path: FolderPath): Promise<string | null> {
   const { cabinetId } = path;
   let parentId = path.folderId;
-  for (const name of checkedNames(path.names)) {
+  for (const name of checkedNames(path)) {
     const known = await folderNamed(tx, { cabinetId, parentId }, name);
     if (known !== null) {
       parentId = known.id;

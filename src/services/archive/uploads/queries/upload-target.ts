@@ -33,12 +33,12 @@ export async function uploadTarget(
   tx: Tx<'em' | 'actor' | 'now'>,
   { cabinetId, folderId = null, folderPath, name: given }: UploadTargetQuestion,
 ): Promise<UploadTarget> {
-  const name = placedName(given, 'input.name');
+  const name = placedName(given, 'name');
   const { db } = writing(tx.em);
   const cabinet = await lockAnyCabinet(tx, cabinetId);
   requireIn(tx, await folderAccess(db, tx, { cabinetId, folderId }), 'document:add');
   if (folderId !== null) await livingFolder(tx, cabinet, folderId);
-  const found = await findFolderAt(tx, { cabinetId, folderId, names: folderPath ?? [] });
+  const found = await findFolderAt(tx, { cabinetId, folderId, names: folderPath ?? [], field: 'folderPath' });
   if (found === undefined) return nothing;
   requireIn(tx, await folderAccess(db, tx, { cabinetId, folderId: found }), 'document:add');
   const document = await documentNamed(tx, { cabinetId, folderId: found }, name);
