@@ -24,7 +24,7 @@ import { until } from '../support/until.ts';
  * of publications, which `page-crash-points.test.ts` has,
  * of uploads, which `uploads-killed.test.ts` has,
  * and the one that no payment passes: giving back what a dead process held.
- * The embedded database has them all, the other every third of them: the code between the points is the same.
+ * The embedded database has them all, the other every sixth of them: the code between the points is the same.
  * `STORM=full` dies at every passage of every point instead, one by one.
  */
 const names = globSync('src/**/*.ts').flatMap((file) =>
@@ -131,7 +131,7 @@ const mostPassages = 250;
 const isFull = process.env['STORM'] === 'full';
 const points = isFull
   ? Array.from({ length: mostPassages }, (_, i) => String(i + 1))
-  : names.filter((name, i) => !ofOthers.includes(name) && (engine === 'sqlite' || i % 3 === 0));
+  : names.filter((name, i) => !ofOthers.includes(name) && (engine === 'sqlite' || i % 6 === 0));
 
 let counting: Counting;
 let ahead = 0;

@@ -1,3 +1,4 @@
+// @lane sqlite at first: the walk shows the product; main-job.test.ts, booking.test.ts and the tests of each domain have its statements on both.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { orderStatuses } from '../../src/entities/orders/order.entity.ts';
 import { openDemo } from '../../src/demo/open-demo.ts';
